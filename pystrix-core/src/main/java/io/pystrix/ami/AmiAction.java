@@ -1,0 +1,149 @@
+package io.pystrix.ami;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import io.pystrix.ami.internal.RequestEncoder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An action to be sent to Asterisk. Immutable: the fluent methods of its subclasses
+ * return a new action, so one may be kept, shared and sent any number of times.
+ *
+ * @param <R> what sending it returns
+ */
+public abstract class AmiAction<R> {
+
+	private static final Set<String> SECRETS = Set.of("secret", "key", "password");
+
+	private final String name;
+
+	private final List<AmiHeader> headers;
+
+	/**
+	 * Creates an action.
+	 * @param name the name, such as {@code Ping}
+	 * @param headers the headers without {@code Action}
+	 * @throws IllegalArgumentException if the name or a header holds CR, LF or NUL, or
+	 * the name of a header holds a colon
+	 */
+	protected AmiAction(String name, List<AmiHeader> headers) {
+		RequestEncoder.checkValue("Action", name);
+		for (AmiHeader header : headers) {
+			RequestEncoder.checkName(header.name());
+			RequestEncoder.checkValue(header.name(), header.value());
+		}
+		this.name = name;
+		this.headers = List.copyOf(headers);
+	}
+
+	/**
+	 * Starts any action, whether this library has a class for it or not.
+	 * @param name the name
+	 * @return the action without headers
+	 * @throws IllegalArgumentException if the name holds CR, LF or NUL
+	 */
+	public static NamedAction named(String name) {
+		return new NamedAction(name, List.of());
+	}
+
+	/**
+	 * The name of the action.
+	 * @return the name
+	 */
+	public final String name() {
+		return this.name;
+	}
+
+	/**
+	 * The headers in the order in which they are sent, without {@code Action}.
+	 * @return the headers
+	 */
+	public final List<AmiHeader> headers() {
+		return this.headers;
+	}
+
+	/**
+	 * Returns the first value of a header.
+	 * @param name the name, in any case
+	 * @return the value; {@code null} if it is not set
+	 */
+	public final @Nullable String get(String name) {
+		for (AmiHeader header : this.headers) {
+			if (header.name().equalsIgnoreCase(name)) {
+				return header.value();
+			}
+		}
+		return null;
+	}
+
+	/**
+	 * Whether Asterisk answers this action with a list of events.
+	 * @return {@code true} if the result is ready only after the last of them
+	 */
+	protected boolean isList() {
+		return false;
+	}
+
+	/**
+	 * The event that ends the list on releases that do not say
+	 * {@code EventList: Complete}.
+	 * @return the name, or {@code null} if there is none
+	 */
+	protected @Nullable String completeEvent() {
+		return null;
+	}
+
+	/**
+	 * Makes the result. Runs on the thread of the caller, or on the Manager's executor
+	 * for {@link Manager#sendActionAsync}.
+	 * @param response the response, never an error
+	 * @param events the events of the list in order, the last one included; empty for an
+	 * action that has none
+	 * @return the result
+	 */
+	protected abstract R result(AmiResponse response, List<AmiEvent> events);
+
+	/**
+	 * Returns the headers with one set, replacing those of the same name.
+	 * @param name the name
+	 * @param value the value
+	 * @return a new list
+	 */
+	protected final List<AmiHeader> withHeader(String name, String value) {
+		List<AmiHeader> changed = new ArrayList<>(this.headers);
+		changed.removeIf((header) -> header.name().equalsIgnoreCase(name));
+		changed.add(new AmiHeader(name, value));
+		return changed;
+	}
+
+	/**
+	 * Returns the headers with one more.
+	 * @param name the name
+	 * @param value the value
+	 * @return a new list
+	 */
+	protected final List<AmiHeader> withAddedHeader(String name, String value) {
+		List<AmiHeader> changed = new ArrayList<>(this.headers);
+		changed.add(new AmiHeader(name, value));
+		return changed;
+	}
+
+	/**
+	 * Describes the action, with secrets masked.
+	 */
+	@Override
+	public final String toString() {
+		return this.headers.stream()
+			.map((header) -> header.name() + ": " + (isSecret(header) ? "******" : header.value()))
+			.collect(Collectors.joining(", ", this.name + "[", "]"));
+	}
+
+	private static boolean isSecret(AmiHeader header) {
+		return SECRETS.contains(header.name().toLowerCase(Locale.ROOT));
+	}
+
+}

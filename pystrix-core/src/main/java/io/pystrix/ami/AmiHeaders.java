@@ -1,0 +1,133 @@
+package io.pystrix.ami;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+
+import io.pystrix.ami.internal.HeaderIndex;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The headers of an AMI message in wire order, duplicates included. They are kept as the
+ * bytes that came, with an index made on first use; text is decoded when it is asked for.
+ * Look-up ignores case, since Asterisk itself varies it. Immutable and safe for any
+ * thread.
+ */
+public final class AmiHeaders implements Iterable<AmiHeader> {
+
+	private final byte[] bytes;
+
+	private final Charset charset;
+
+	private volatile int @Nullable [] index;
+
+	AmiHeaders(byte[] bytes, Charset charset) {
+		this.bytes = bytes;
+		this.charset = charset;
+	}
+
+	/**
+	 * Makes headers from the text of a message, for tests.
+	 * @param lines the lines of the message, without their ends
+	 * @return the headers
+	 */
+	public static AmiHeaders parse(String... lines) {
+		return new AmiHeaders((String.join("\r\n", lines) + "\r\n\r\n").getBytes(StandardCharsets.UTF_8),
+				StandardCharsets.UTF_8);
+	}
+
+	/**
+	 * Returns the first value of a header.
+	 * @param name the name, in any case
+	 * @return the value, perhaps empty; {@code null} if there is no such header
+	 */
+	public @Nullable String get(String name) {
+		int[] index = index();
+		int header = HeaderIndex.find(index, this.bytes, name, 0);
+		return (header < 0) ? null : value(index, header);
+	}
+
+	/**
+	 * Returns all values of a header.
+	 * @param name the name, in any case
+	 * @return the values in wire order; empty if there is no such header
+	 */
+	public List<String> getAll(String name) {
+		int[] index = index();
+		List<String> values = new ArrayList<>();
+		for (int header = HeaderIndex.find(index, this.bytes, name, 0); header >= 0;) {
+			values.add(value(index, header));
+			header = HeaderIndex.find(index, this.bytes, name, header + 1);
+		}
+		return List.copyOf(values);
+	}
+
+	/**
+	 * Whether there is a header.
+	 * @param name the name, in any case
+	 * @return {@code true} if there is at least one of that name
+	 */
+	public boolean contains(String name) {
+		return HeaderIndex.find(index(), this.bytes, name, 0) >= 0;
+	}
+
+	/**
+	 * The number of headers, duplicates included.
+	 * @return the number
+	 */
+	public int size() {
+		return HeaderIndex.size(index());
+	}
+
+	@Override
+	public Iterator<AmiHeader> iterator() {
+		return toList().iterator();
+	}
+
+	/**
+	 * Returns all headers.
+	 * @return the headers in wire order
+	 */
+	public List<AmiHeader> toList() {
+		int[] index = index();
+		List<AmiHeader> headers = new ArrayList<>();
+		for (int i = 0; i < HeaderIndex.size(index); i++) {
+			headers.add(new AmiHeader(decode(HeaderIndex.nameStart(index, i), HeaderIndex.nameEnd(index, i)),
+					value(index, i)));
+		}
+		return List.copyOf(headers);
+	}
+
+	/**
+	 * Returns the message as it came.
+	 * @return a copy of the bytes, with the empty line that ends them
+	 */
+	public byte[] toByteArray() {
+		return this.bytes.clone();
+	}
+
+	private int[] index() {
+		int[] index = this.index;
+		if (index == null) {
+			index = HeaderIndex.of(this.bytes, 0, this.bytes.length);
+			this.index = index;
+		}
+		return index;
+	}
+
+	private String value(int[] index, int header) {
+		return decode(HeaderIndex.valueStart(index, header), HeaderIndex.valueEnd(index, header));
+	}
+
+	private String decode(int from, int to) {
+		return new String(this.bytes, from, to - from, this.charset);
+	}
+
+	@Override
+	public String toString() {
+		return new String(this.bytes, this.charset).strip();
+	}
+
+}

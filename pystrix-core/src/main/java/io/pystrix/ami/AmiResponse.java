@@ -1,0 +1,46 @@
+package io.pystrix.ami;
+
+import java.util.Locale;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The answer to an action.
+ */
+public class AmiResponse extends AmiMessage {
+
+	/**
+	 * Creates a response as a view over the headers of a message.
+	 * @param headers the headers
+	 */
+	public AmiResponse(AmiHeaders headers) {
+		super(headers);
+	}
+
+	/**
+	 * The word that Asterisk answered with: {@code Success}, {@code Error},
+	 * {@code Goodbye}, up to Asterisk 13 also {@code Follows}.
+	 * @return the word; {@code null} if the message had none
+	 */
+	public final @Nullable String response() {
+		return get("Response");
+	}
+
+	/**
+	 * Whether Asterisk took the action. Anything but {@code Error} counts.
+	 * @return {@code false} for an error
+	 */
+	public final boolean isSuccess() {
+		String response = response();
+		return response != null && !response.toLowerCase(Locale.ROOT).startsWith("error");
+	}
+
+	/**
+	 * The text that explains the answer.
+	 * @return the text, or {@code null} if there is none
+	 */
+	public final @Nullable String message() {
+		return get("Message");
+	}
+
+}

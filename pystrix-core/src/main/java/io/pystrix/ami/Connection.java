@@ -1,0 +1,265 @@
+package io.pystrix.ami;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.ReentrantLock;
+
+import io.pystrix.ami.internal.FrameReader;
+import io.pystrix.ami.internal.HeaderIndex;
+import io.pystrix.ami.internal.RequestEncoder;
+import io.pystrix.ami.internal.RouteCache;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One live link to Asterisk. The thread that made it reads it, and hands every message to
+ * whoever waits for it; any thread may write.
+ */
+final class Connection {
+
+	private static final String EVENT = "Event:";
+
+	private static final String RESPONSE = "Response:";
+
+	private final AmiEndpoint endpoint;
+
+	private final ManagerSettings settings;
+
+	private final Socket socket;
+
+	private final OutputStream out;
+
+	private final FrameReader reader;
+
+	private final EventDispatcher dispatcher;
+
+	private final RouteCache<EventDispatcher.Route> routes;
+
+	private final PendingActions pending = new PendingActions();
+
+	private final ReentrantLock writing = new ReentrantLock();
+
+	private final AtomicReference<@Nullable ManagerException> failure = new AtomicReference<>();
+
+	private final String greeting;
+
+	Connection(Socket socket, AmiEndpoint endpoint, ManagerSettings settings, EventDispatcher dispatcher)
+			throws IOException {
+		this.socket = socket;
+		this.endpoint = endpoint;
+		this.settings = settings;
+		this.out = socket.getOutputStream();
+		this.reader = new FrameReader(socket.getInputStream(), settings.maxMessageSize());
+		this.dispatcher = dispatcher;
+		this.routes = dispatcher.routes();
+		this.greeting = this.reader.readGreeting();
+	}
+
+	String greeting() {
+		return this.greeting;
+	}
+
+	AmiEndpoint endpoint() {
+		return this.endpoint;
+	}
+
+	PendingActions pending() {
+		return this.pending;
+	}
+
+	long lastReceived() {
+		return this.reader.lastReceived();
+	}
+
+	/**
+	 * Sends an action.
+	 * @throws IllegalArgumentException if it is too long
+	 */
+	PendingAction send(AmiAction<?> action, String id) {
+		byte[] request = encode(action, id);
+		PendingAction pending = new PendingAction(action);
+		this.pending.put(id, pending);
+		if (!pending.reply().isDone()) {
+			this.writing.lock();
+			try {
+				this.out.write(request);
+			}
+			catch (IOException ex) {
+				fail(new ManagerConnectionException("Connection to " + this.endpoint + " is lost: " + ex.getMessage(),
+						ex));
+			}
+			finally {
+				this.writing.unlock();
+			}
+		}
+		return pending;
+	}
+
+	private byte[] encode(AmiAction<?> action, String id) {
+		RequestEncoder encoder = new RequestEncoder(this.settings.charset());
+		encoder.header("Action", action.name());
+		encoder.header("ActionID", id);
+		for (AmiHeader header : action.headers()) {
+			if (!header.name().equalsIgnoreCase("ActionID")) {
+				encoder.header(header.name(), header.value());
+			}
+		}
+		return encoder.finish();
+	}
+
+	/**
+	 * Sends an action and reads until it is answered. For the thread that reads.
+	 */
+	AmiResponse exchange(AmiAction<?> action) throws IOException {
+		String id = this.pending.idFor(action);
+		PendingAction sent = send(action, id);
+		try {
+			while (!sent.reply().isDone()) {
+				readMessage();
+			}
+			return sent.reply().join().response();
+		}
+		catch (SocketTimeoutException ex) {
+			throw new ManagerTimeoutException(this.endpoint + " has not answered action " + action.name() + " in time",
+					List.of());
+		}
+		finally {
+			this.pending.remove(id);
+		}
+	}
+
+	/**
+	 * Reads until the connection ends.
+	 * @return why it ended
+	 */
+	ManagerException readToEnd() {
+		try {
+			this.socket.setSoTimeout(0);
+			while (this.failure.get() == null) {
+				readMessage();
+			}
+		}
+		catch (IOException ex) {
+			fail(new ManagerConnectionException("Connection to " + this.endpoint + " is lost: " + ex.getMessage(), ex));
+		}
+		catch (RuntimeException ex) {
+			fail(new ManagerConnectionException("Connection to " + this.endpoint + " cannot be read", ex));
+		}
+		ManagerException reason = this.failure.get();
+		if (reason == null) {
+			throw new IllegalStateException("A connection ends for a reason");
+		}
+		return reason;
+	}
+
+	private void readMessage() throws IOException {
+		this.reader.next();
+		byte[] buffer = this.reader.buffer();
+		int start = this.reader.start();
+		int end = this.reader.end();
+		if (startsWith(buffer, start, end, EVENT)) {
+			event(buffer, start, end);
+		}
+		else if (startsWith(buffer, start, end, RESPONSE)) {
+			response(headers(buffer, start, end));
+		}
+		else {
+			other(headers(buffer, start, end));
+		}
+	}
+
+	private void event(byte[] buffer, int start, int end) {
+		int name = start + EVENT.length();
+		while (buffer[name] == ' ') {
+			name++;
+		}
+		int nameEnd = name;
+		while (buffer[nameEnd] != '\r') {
+			nameEnd++;
+		}
+		EventDispatcher.Route route = this.routes.get(buffer, name, nameEnd);
+		if (this.pending.hasLists() && toList(route, buffer, start, end)) {
+			return;
+		}
+		if (route.isWanted() && route.deliver(route.create(headers(buffer, start, end)))) {
+			fail(new ManagerConnectionException("A callback that must not miss events did not keep up"));
+		}
+	}
+
+	private boolean toList(EventDispatcher.Route route, byte[] buffer, int start, int end) {
+		AmiHeaders headers = headers(buffer, start, end);
+		String id = headers.get("ActionID");
+		PendingAction action = (id != null) ? this.pending.get(id) : null;
+		if (action == null || !action.isList()) {
+			return false;
+		}
+		action.add(route.create(headers));
+		return true;
+	}
+
+	private void response(AmiHeaders headers) {
+		AmiResponse response = new AmiResponse(headers);
+		String id = response.actionId();
+		PendingAction action = (id != null) ? this.pending.get(id) : null;
+		if (action == null || !action.respond(response)) {
+			this.dispatcher.orphan(response);
+		}
+	}
+
+	/** Some actions print plain text; anything that is no text comes from no Asterisk. */
+	private void other(AmiHeaders headers) throws IOException {
+		String text = headers.toString();
+		if (text.chars().anyMatch((c) -> c < ' ' && c != '\t' && c != '\r' && c != '\n')) {
+			throw new IOException("the peer does not speak AMI");
+		}
+		this.dispatcher.orphan(new AmiResponse(headers));
+	}
+
+	private AmiHeaders headers(byte[] buffer, int start, int end) {
+		return new AmiHeaders(Arrays.copyOfRange(buffer, start, end), this.settings.charset());
+	}
+
+	private static boolean startsWith(byte[] buffer, int start, int end, String text) {
+		return end - start > text.length() && HeaderIndex.equalsIgnoreCase(buffer, start, text);
+	}
+
+	/** Why the connection has ended; null as long as it has not. */
+	@Nullable ManagerException failure() {
+		return this.failure.get();
+	}
+
+	/** Ends the connection; the first reason counts. */
+	void fail(ManagerException reason) {
+		if (this.failure.compareAndSet(null, reason)) {
+			try {
+				this.socket.close();
+			}
+			catch (IOException ex) {
+				// It is closed all the same
+			}
+			this.pending.failAll(reason);
+		}
+	}
+
+	/** Says good-bye if the link is free for it, and ends the connection. */
+	void logoff() {
+		if (this.failure.get() == null && this.writing.tryLock()) {
+			try {
+				this.out.write("Action: Logoff\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+			}
+			catch (IOException ex) {
+				// The peer is gone already
+			}
+			finally {
+				this.writing.unlock();
+			}
+		}
+		fail(new ManagerConnectionException("The manager was disconnected"));
+	}
+
+}

@@ -1,0 +1,247 @@
+package io.pystrix.ami;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+import io.pystrix.ami.internal.Threads;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The thread that connects, logs in, reads, and does so again when the connection is
+ * lost. One keeper serves from a call of {@code connect} to the {@code disconnect} after
+ * it.
+ */
+final class ConnectionKeeper {
+
+	private static final Logger log = LoggerFactory.getLogger(Manager.class);
+
+	private final ManagerSettings settings;
+
+	private final EventDispatcher dispatcher;
+
+	private final StatusBoard status;
+
+	private final ScheduledExecutorService timer;
+
+	private final LossListener lossListener;
+
+	private final boolean patient;
+
+	private final CompletableFuture<Void> firstConnect = new CompletableFuture<>();
+
+	private final CountDownLatch stopped = new CountDownLatch(1);
+
+	private volatile @Nullable Connection connection;
+
+	/**
+	 * Creates a keeper.
+	 * @param patient whether it goes on trying though it has never been connected
+	 */
+	ConnectionKeeper(ManagerSettings settings, EventDispatcher dispatcher, StatusBoard status,
+			ScheduledExecutorService timer, LossListener lossListener, boolean patient) {
+		this.settings = settings;
+		this.dispatcher = dispatcher;
+		this.status = status;
+		this.timer = timer;
+		this.lossListener = lossListener;
+		this.patient = patient;
+	}
+
+	void start() {
+		Threads.daemon("ami-" + this.settings.endpoints().get(0)).newThread(this::run).start();
+	}
+
+	/** Completed by the first connection, failed if the keeper gives up before it. */
+	CompletableFuture<Void> firstConnect() {
+		return this.firstConnect;
+	}
+
+	@Nullable Connection connection() {
+		return this.connection;
+	}
+
+	/** Whether the keeper has given up or was stopped. */
+	boolean isOver() {
+		return this.stopped.getCount() == 0;
+	}
+
+	void stop() {
+		this.stopped.countDown();
+		Connection connection = this.connection;
+		if (connection != null) {
+			connection.logoff();
+		}
+		this.firstConnect.completeExceptionally(new ManagerConnectionException("The manager was disconnected"));
+	}
+
+	private void run() {
+		this.status.change(ConnectionState.CONNECTING, null);
+		int attempt = 0;
+		while (!isOver()) {
+			long started = System.nanoTime();
+			ManagerException failure = connectAndRead();
+			if (isOver()) {
+				return;
+			}
+			// A peer that takes the login and then closes must not be hammered either
+			boolean wasStable = System.nanoTime() - started > this.settings.reconnect().maxDelay().toNanos();
+			attempt = (wasStable) ? 1 : attempt + 1;
+			boolean mayRetry = this.patient || this.firstConnect.isDone();
+			if (!mayRetry || !this.settings.reconnect().allows(attempt)) {
+				giveUp(failure);
+				return;
+			}
+			report(failure, attempt);
+			this.status.change(ConnectionState.RECONNECTING, failure);
+			pause((failure instanceof ManagerAuthenticationException) ? this.settings.reconnect().delayAfterRefusal()
+					: this.settings.reconnect().delay(attempt));
+		}
+	}
+
+	private void report(ManagerException failure, int attempt) {
+		if (attempt == 1 || failure instanceof ManagerAuthenticationException) {
+			log.warn("{}; trying again", failure.getMessage());
+		}
+		else {
+			log.debug("{}; attempt {} follows", failure.getMessage(), attempt + 1);
+		}
+	}
+
+	private void giveUp(ManagerException failure) {
+		this.stopped.countDown();
+		this.status.change(ConnectionState.DISCONNECTED, failure);
+		if (!this.firstConnect.completeExceptionally(failure)) {
+			log.error("{}; giving up", failure.getMessage());
+		}
+	}
+
+	private void pause(Duration delay) {
+		try {
+			this.stopped.await(delay.toNanos(), TimeUnit.NANOSECONDS);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+	/** Returns why there is no connection, or no longer one. */
+	private ManagerException connectAndRead() {
+		try {
+			Connection connection = connect();
+			this.connection = connection;
+			if (isOver()) {
+				connection.logoff();
+			}
+			return serve(connection);
+		}
+		catch (ManagerException ex) {
+			return ex;
+		}
+	}
+
+	private ManagerException serve(Connection connection) {
+		this.status.connected(connection);
+		log.info("Connected to {} ({})", connection.endpoint(), connection.greeting());
+		this.firstConnect.complete(null);
+		KeepAlive keepAlive = keepAlive(connection);
+		try {
+			return connection.readToEnd();
+		}
+		finally {
+			this.connection = null;
+			if (keepAlive != null) {
+				keepAlive.stop();
+			}
+			ManagerException reason = connection.failure();
+			if (reason != null) {
+				this.lossListener.lost(reason);
+			}
+		}
+	}
+
+	private @Nullable KeepAlive keepAlive(Connection connection) {
+		Duration interval = this.settings.keepAliveInterval();
+		return (interval.isZero()) ? null : new KeepAlive(connection, interval, this.settings.keepAliveTimeout(),
+				this.timer, this.status::pinged);
+	}
+
+	private Connection connect() {
+		List<AmiEndpoint> endpoints = this.settings.endpoints();
+		ManagerException failure = null;
+		for (AmiEndpoint endpoint : endpoints) {
+			try {
+				this.status.trying(endpoint);
+				return connect(endpoint);
+			}
+			catch (ManagerException ex) {
+				if (failure != null) {
+					ex.addSuppressed(failure);
+				}
+				failure = ex;
+			}
+		}
+		throw (failure != null) ? failure : new ManagerConnectionException("There is no host to connect to");
+	}
+
+	private Connection connect(AmiEndpoint endpoint) {
+		Socket socket = new Socket();
+		try {
+			int timeout = Math.toIntExact(this.settings.connectTimeout().toMillis());
+			socket.setTcpNoDelay(true);
+			socket.setKeepAlive(true);
+			socket.connect(new InetSocketAddress(InetAddress.getByName(endpoint.host()), endpoint.port()), timeout);
+			socket.setSoTimeout(timeout);
+			Connection connection = new Connection(socket, endpoint, this.settings, this.dispatcher);
+			Credentials credentials = this.settings.credentials();
+			if (credentials != null) {
+				this.status.change(ConnectionState.AUTHENTICATING, null);
+				new Login(this.settings).perform(connection, credentials);
+			}
+			return connection;
+		}
+		catch (SocketTimeoutException ex) {
+			close(socket);
+			throw new ManagerTimeoutException(endpoint + " did not answer within " + this.settings.connectTimeout(),
+					List.of());
+		}
+		catch (IOException ex) {
+			close(socket);
+			throw new ManagerConnectionException("Cannot connect to " + endpoint + ": " + ex.getMessage(), ex);
+		}
+		catch (RuntimeException ex) {
+			close(socket);
+			throw ex;
+		}
+	}
+
+	private static void close(Socket socket) {
+		try {
+			socket.close();
+		}
+		catch (IOException ex) {
+			log.debug("A socket could not be closed", ex);
+		}
+	}
+
+	/**
+	 * Is told, on the reader's thread, that a connection was lost.
+	 */
+	@FunctionalInterface
+	interface LossListener {
+
+		void lost(ManagerException reason);
+
+	}
+
+}

@@ -1,0 +1,364 @@
+package io.pystrix.ami;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BiPredicate;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+
+import io.pystrix.ami.PendingAction.Reply;
+import io.pystrix.ami.internal.Threads;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The front of the engine: what users call, on whatever thread they are.
+ */
+final class DefaultManager implements Manager {
+
+	/** A change of state is small, and all but the newest of so many may be forgotten. */
+	private static final CallbackOptions STATE_LISTENER = new CallbackOptions(null, 1000, OverflowPolicy.DROP_OLDEST);
+
+	private final ManagerSettings settings;
+
+	private final EventTypes types;
+
+	private final EventDispatcher dispatcher;
+
+	private final StatusBoard status = new StatusBoard();
+
+	private final ScheduledThreadPoolExecutor timer;
+
+	private final Executor executor;
+
+	private final Set<CompletableFuture<?>> waiting = ConcurrentHashMap.newKeySet();
+
+	private final ReentrantLock lifecycle = new ReentrantLock();
+
+	private volatile @Nullable ConnectionKeeper keeper;
+
+	private volatile boolean closed;
+
+	DefaultManager(ManagerSettings settings) {
+		this.settings = settings;
+		this.types = new EventTypes(settings.eventTypes());
+		this.dispatcher = new EventDispatcher(this.types);
+		// Two, so that a ping which is stuck in a full link does not hold up its own
+		// check
+		this.timer = new ScheduledThreadPoolExecutor(2, Threads.daemon("ami-timer"));
+		this.timer.setRemoveOnCancelPolicy(true);
+		this.executor = executor(settings.executor());
+	}
+
+	private static Executor executor(@Nullable Executor configured) {
+		if (configured != null) {
+			return configured;
+		}
+		ThreadFactory threads = Threads.forUserCode("ami-completion");
+		return (task) -> threads.newThread(task).start();
+	}
+
+	@Override
+	public void connect() {
+		ConnectionKeeper keeper = keep(false);
+		try {
+			keeper.firstConnect().get();
+			if (keeper.connection() == null) {
+				throw notConnected();
+			}
+		}
+		catch (ExecutionException ex) {
+			throw rethrow(ex);
+		}
+		catch (InterruptedException ex) {
+			throw interrupted("connecting");
+		}
+	}
+
+	@Override
+	public CompletableFuture<Void> connectAsync() {
+		return keep(true).firstConnect().thenApplyAsync((connected) -> connected, this.executor);
+	}
+
+	private ConnectionKeeper keep(boolean patient) {
+		this.lifecycle.lock();
+		try {
+			if (this.closed) {
+				throw new ManagerConnectionException("The manager is closed");
+			}
+			ConnectionKeeper current = this.keeper;
+			if (current != null && !current.isOver()) {
+				return current;
+			}
+			ConnectionKeeper started = new ConnectionKeeper(this.settings, this.dispatcher, this.status, this.timer,
+					this::connectionLost, patient);
+			this.keeper = started;
+			started.start();
+			return started;
+		}
+		finally {
+			this.lifecycle.unlock();
+		}
+	}
+
+	@Override
+	public void disconnect() {
+		this.lifecycle.lock();
+		try {
+			ConnectionKeeper current = this.keeper;
+			if (current != null) {
+				this.keeper = null;
+				current.stop();
+				this.status.change(ConnectionState.DISCONNECTED, null);
+			}
+		}
+		finally {
+			this.lifecycle.unlock();
+		}
+	}
+
+	@Override
+	public void close() {
+		disconnect();
+		this.closed = true;
+		this.status.change(ConnectionState.CLOSED, null);
+		connectionLost(new ManagerConnectionException("The manager is closed"));
+		this.timer.shutdownNow();
+		this.dispatcher.close();
+		this.status.close();
+	}
+
+	@Override
+	public ManagerStatus status() {
+		Connection connection = connection();
+		return this.status.snapshot((connection != null) ? connection.pending().size() : 0, this.dispatcher.lost());
+	}
+
+	@Override
+	public <R> R sendAction(AmiAction<R> action) {
+		return sendAction(action, this.settings.actionTimeout());
+	}
+
+	@Override
+	public <R> R sendAction(AmiAction<R> action, Duration timeout) {
+		return await(action, timeout).resultOf(action);
+	}
+
+	@Override
+	public AmiResponse exchange(AmiAction<?> action) {
+		return await(action, this.settings.actionTimeout()).response();
+	}
+
+	private Reply await(AmiAction<?> action, Duration timeout) {
+		Connection connection = requireConnection();
+		String id = connection.pending().idFor(action);
+		PendingAction pending = connection.send(action, id);
+		try {
+			return pending.reply().get(timeout.toNanos(), TimeUnit.NANOSECONDS);
+		}
+		catch (TimeoutException ex) {
+			throw timeout(action, timeout, pending);
+		}
+		catch (ExecutionException ex) {
+			throw rethrow(ex);
+		}
+		catch (InterruptedException ex) {
+			throw interrupted("waiting for the answer to action " + action.name());
+		}
+		finally {
+			connection.pending().remove(id);
+		}
+	}
+
+	@Override
+	public <R> CompletableFuture<R> sendActionAsync(AmiAction<R> action) {
+		Connection connection;
+		try {
+			connection = requireConnection();
+		}
+		catch (ManagerConnectionException ex) {
+			return CompletableFuture.failedFuture(ex);
+		}
+		String id = connection.pending().idFor(action);
+		PendingAction pending = connection.send(action, id);
+		Duration timeout = this.settings.actionTimeout();
+		Runnable expire = () -> pending.fail(timeout(action, timeout, pending));
+		var expiry = this.timer.schedule(expire, timeout.toNanos(), TimeUnit.NANOSECONDS);
+		CompletableFuture<R> result = new CompletableFuture<>();
+		result.whenComplete((value, failure) -> {
+			connection.pending().remove(id);
+			expiry.cancel(false);
+		});
+		pending.reply().whenCompleteAsync((reply, failure) -> complete(result, action, reply, failure), this.executor);
+		return result;
+	}
+
+	private static <R> void complete(CompletableFuture<R> result, AmiAction<R> action, @Nullable Reply reply,
+			@Nullable Throwable failure) {
+		try {
+			if (reply != null) {
+				result.complete(reply.resultOf(action));
+			}
+			else if (failure != null) {
+				result.completeExceptionally(failure);
+			}
+		}
+		catch (RuntimeException ex) {
+			result.completeExceptionally(ex);
+		}
+	}
+
+	@Override
+	public <R> CompletableFuture<R> perform(OutcomeAction<R> action) {
+		OutcomeAction<R> prepared = action.prepared();
+		CompletableFuture<R> result = new CompletableFuture<>();
+		awaited(result, () -> registerCallback(prepared.outcomeEvent(), (event, manager) -> {
+			if (prepared.isOutcome(event)) {
+				result.complete(prepared.outcome(event));
+			}
+		}));
+		sendActionAsync(prepared).whenComplete((response, failure) -> {
+			if (failure != null) {
+				result.completeExceptionally(failure);
+			}
+		});
+		Duration deadline = prepared.deadline();
+		ManagerException late = new ManagerTimeoutException(
+				"The outcome of action " + action.name() + " was not told within " + deadline, List.of());
+		var expiry = this.timer.schedule(() -> this.executor.execute(() -> result.completeExceptionally(late)),
+				deadline.toNanos(), TimeUnit.NANOSECONDS);
+		result.whenComplete((value, failure) -> expiry.cancel(false));
+		return result;
+	}
+
+	@Override
+	public <E extends AmiEvent> CompletableFuture<E> nextEvent(Class<E> type, Predicate<? super E> condition) {
+		CompletableFuture<E> result = new CompletableFuture<>();
+		awaited(result, () -> registerCallback(type, (event, manager) -> {
+			try {
+				if (condition.test(event)) {
+					result.complete(event);
+				}
+			}
+			catch (RuntimeException ex) {
+				result.completeExceptionally(ex);
+			}
+		}));
+		return result;
+	}
+
+	/** Registers for as long as a future is not complete. */
+	private void awaited(CompletableFuture<?> result, Supplier<Registration> register) {
+		this.waiting.add(result);
+		Registration registration = register.get();
+		result.whenComplete((value, failure) -> {
+			this.waiting.remove(result);
+			registration.close();
+		});
+	}
+
+	private void connectionLost(ManagerException reason) {
+		this.waiting.forEach((result) -> this.executor.execute(() -> result.completeExceptionally(reason)));
+	}
+
+	@Override
+	public <E extends AmiEvent> Registration registerCallback(Class<E> type, AmiEventCallback<? super E> callback,
+			CallbackOptions options) {
+		this.types.checkKnown(type);
+		return register(type.getSimpleName(), options, (name, known) -> type.isAssignableFrom(known),
+				(event) -> callback.onEvent(type.cast(event), this), callback);
+	}
+
+	@Override
+	public Registration registerCallback(String name, AmiEventCallback<AmiEvent> callback, CallbackOptions options) {
+		if (name.isEmpty()) {
+			throw new IllegalArgumentException("The name of an event must not be empty");
+		}
+		return register(name, options, (candidate, known) -> candidate.equals(name),
+				(event) -> callback.onEvent(event, this), callback);
+	}
+
+	@Override
+	public Registration registerCallback(Pattern names, AmiEventCallback<AmiEvent> callback, CallbackOptions options) {
+		return register(names.pattern(), options, (candidate, known) -> names.matcher(candidate).matches(),
+				(event) -> callback.onEvent(event, this), callback);
+	}
+
+	private Registration register(String description, CallbackOptions options, BiPredicate<String, Class<?>> wanted,
+			MailboxRegistration.Handler<AmiEvent> handler, AmiEventCallback<?> callback) {
+		MailboxRegistration<AmiEvent> mailbox = new MailboxRegistration<>(description, options, handler,
+				(count) -> callback.onEventsLost(new EventsLostEvent(count), this), this.dispatcher::unregister);
+		this.dispatcher.register(mailbox, wanted);
+		return mailbox;
+	}
+
+	@Override
+	public Registration registerOrphanCallback(AmiResponseCallback callback) {
+		MailboxRegistration<AmiResponse> mailbox = new MailboxRegistration<>("orphans", CallbackOptions.DEFAULTS,
+				(response) -> callback.onResponse(response, this), (count) -> {
+				}, this.dispatcher::unregisterOrphans);
+		this.dispatcher.registerOrphans(mailbox);
+		return mailbox;
+	}
+
+	@Override
+	public Registration addStateListener(ConnectionStateListener listener) {
+		MailboxRegistration<ConnectionStateChange> mailbox = new MailboxRegistration<>("state", STATE_LISTENER,
+				(change) -> listener.stateChanged(change, this), (count) -> {
+				}, this.status::unregister);
+		this.status.register(mailbox);
+		return mailbox;
+	}
+
+	private @Nullable Connection connection() {
+		ConnectionKeeper current = this.keeper;
+		return (current != null) ? current.connection() : null;
+	}
+
+	private Connection requireConnection() {
+		Connection connection = connection();
+		if (connection == null) {
+			throw notConnected();
+		}
+		return connection;
+	}
+
+	private ManagerConnectionException notConnected() {
+		ManagerStatus status = status();
+		return new ManagerConnectionException("Not connected to Asterisk: " + status.state(), status.lastFailure());
+	}
+
+	private static ManagerTimeoutException timeout(AmiAction<?> action, Duration timeout, PendingAction pending) {
+		return new ManagerTimeoutException(
+				"Asterisk has not answered action " + action.name() + " within " + timeout.toMillis() + " ms",
+				pending.eventsSoFar());
+	}
+
+	private static ManagerException interrupted(String doing) {
+		Thread.currentThread().interrupt();
+		return new ManagerException("Interrupted while " + doing);
+	}
+
+	/** The same failure reaches several callers: each is given its own stack trace. */
+	private static ManagerException rethrow(ExecutionException ex) {
+		Throwable cause = ex.getCause();
+		if (cause instanceof ManagerAuthenticationException) {
+			return new ManagerAuthenticationException(cause.getMessage());
+		}
+		if (cause instanceof ManagerTimeoutException timeout) {
+			return new ManagerTimeoutException(timeout.getMessage(), timeout.events());
+		}
+		return new ManagerConnectionException(cause.getMessage(), cause);
+	}
+
+}

@@ -1,0 +1,148 @@
+package io.pystrix.ami;
+
+import java.util.function.Consumer;
+
+import io.pystrix.ami.internal.Mailbox;
+import io.pystrix.ami.internal.Mailbox.Offer;
+import io.pystrix.ami.internal.Threads;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A callback with its mailbox and its thread.
+ *
+ * @param <T> what the callback is given
+ */
+final class MailboxRegistration<T> implements Registration {
+
+	private static final Logger log = LoggerFactory.getLogger(Manager.class);
+
+	private final String description;
+
+	private final CallbackOptions options;
+
+	private final Mailbox<T> mailbox;
+
+	private final Handler<T> handler;
+
+	private final Handler<Long> lossHandler;
+
+	private final Consumer<MailboxRegistration<T>> onClose;
+
+	private volatile boolean closed;
+
+	MailboxRegistration(String description, CallbackOptions options, Handler<T> handler, Handler<Long> lossHandler,
+			Consumer<MailboxRegistration<T>> onClose) {
+		String name = options.name();
+		this.description = (name != null) ? name : description;
+		this.options = options;
+		this.mailbox = new Mailbox<>(options.queueCapacity(), options.overflow() == OverflowPolicy.DROP_OLDEST);
+		this.handler = handler;
+		this.lossHandler = lossHandler;
+		this.onClose = onClose;
+	}
+
+	void start() {
+		Threads.forUserCode("ami-" + this.description).newThread(this::run).start();
+	}
+
+	/**
+	 * Hands over an item without waiting.
+	 * @return whether the connection must be closed because the callback does not keep up
+	 */
+	boolean offer(T item) {
+		Offer offer = this.mailbox.offer(item);
+		if (offer == Offer.FIRST_LOSS) {
+			log.warn("Callback '{}' does not keep up: its mailbox of {} is full ({})", this.description,
+					this.options.queueCapacity(), this.options.overflow());
+		}
+		boolean lost = offer == Offer.FIRST_LOSS || offer == Offer.LOSS;
+		return lost && this.options.overflow() == OverflowPolicy.DISCONNECT;
+	}
+
+	private void run() {
+		while (!this.closed) {
+			try {
+				Mailbox.Batch<T> batch = this.mailbox.take();
+				if (batch == null) {
+					return;
+				}
+				loss(batch.lostBefore());
+				T item = batch.items().poll();
+				while (item != null) {
+					if (!this.closed) {
+						call(this.handler, item);
+					}
+					item = batch.items().poll();
+				}
+				loss(batch.lostAfter());
+			}
+			catch (InterruptedException ex) {
+				// Only the callback itself can have interrupted this thread; it goes on
+				log.debug("Callback '{}' interrupted its own thread", this.description);
+			}
+		}
+	}
+
+	private void loss(long count) {
+		if (count > 0 && !this.closed) {
+			log.warn("Callback '{}' has lost {} events", this.description, count);
+			call(this.lossHandler, count);
+		}
+	}
+
+	private <V> void call(Handler<V> target, V value) {
+		try {
+			target.accept(value);
+		}
+		catch (Throwable ex) {
+			log.error("Callback '{}' failed", this.description, ex);
+		}
+	}
+
+	@Override
+	public String description() {
+		return this.description;
+	}
+
+	@Override
+	public int queued() {
+		return this.mailbox.size();
+	}
+
+	@Override
+	public long lost() {
+		return this.mailbox.lostInTotal();
+	}
+
+	@Override
+	public void close() {
+		this.closed = true;
+		this.mailbox.close(true);
+		this.onClose.accept(this);
+	}
+
+	/** Closes after what waits was handed over. */
+	void finish() {
+		this.mailbox.close(false);
+		this.onClose.accept(this);
+	}
+
+	@Override
+	public String toString() {
+		return this.description;
+	}
+
+	/**
+	 * Takes a value and may throw anything.
+	 *
+	 * @param <V> the type of the value
+	 */
+	@FunctionalInterface
+	interface Handler<V> {
+
+		void accept(V value) throws Exception;
+
+	}
+
+}

@@ -1,0 +1,234 @@
+package io.pystrix.ami;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executor;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Configures a {@link Manager}. For one thread; may be used for several managers.
+ */
+public final class ManagerBuilder {
+
+	private String host = "localhost";
+
+	private int port = AmiEndpoint.DEFAULT_PORT;
+
+	private List<AmiEndpoint> endpoints = List.of();
+
+	private @Nullable Credentials credentials;
+
+	private boolean plainLogin;
+
+	private @Nullable String eventMask;
+
+	private List<String> filters = List.of();
+
+	private Charset charset = StandardCharsets.UTF_8;
+
+	private Duration connectTimeout = Duration.ofSeconds(5);
+
+	private Duration actionTimeout = Duration.ofSeconds(10);
+
+	private Duration keepAliveInterval = Duration.ofSeconds(10);
+
+	private Duration keepAliveTimeout = Duration.ofSeconds(5);
+
+	private ReconnectPolicy reconnect = ReconnectPolicy.DEFAULTS;
+
+	private int maxMessageSize = 4 * 1024 * 1024;
+
+	private final List<AmiEventType<?>> eventTypes = new ArrayList<>();
+
+	private @Nullable Executor executor;
+
+	ManagerBuilder() {
+	}
+
+	/**
+	 * Sets the host.
+	 * @param host the name or address; {@code localhost} by default
+	 * @return this builder
+	 */
+	public ManagerBuilder host(String host) {
+		this.host = host;
+		return this;
+	}
+
+	/**
+	 * Sets the port.
+	 * @param port the port; 5038 by default
+	 * @return this builder
+	 */
+	public ManagerBuilder port(int port) {
+		this.port = port;
+		return this;
+	}
+
+	/**
+	 * Sets several peers, which are tried in order at every attempt to connect. Replaces
+	 * host and port.
+	 * @param endpoints the peers; empty to use host and port
+	 * @return this builder
+	 */
+	public ManagerBuilder endpoints(List<AmiEndpoint> endpoints) {
+		this.endpoints = List.copyOf(endpoints);
+		return this;
+	}
+
+	/**
+	 * Sets the credentials. Without them the manager connects and does not log in.
+	 * @param username the name of the user in {@code manager.conf}
+	 * @param secret the secret; it is never logged
+	 * @return this builder
+	 */
+	public ManagerBuilder credentials(String username, String secret) {
+		this.credentials = new Credentials(username, secret);
+		return this;
+	}
+
+	/**
+	 * Sends the secret as it is, instead of proving its knowledge by MD5.
+	 * @return this builder
+	 */
+	public ManagerBuilder plainLogin() {
+		this.plainLogin = true;
+		return this;
+	}
+
+	/**
+	 * Sets which classes of events Asterisk shall send.
+	 * @param eventMask {@code on}, {@code off}, or classes such as {@code call,system};
+	 * {@code null}, the default, for all that the user may read
+	 * @return this builder
+	 */
+	public ManagerBuilder eventMask(@Nullable String eventMask) {
+		this.eventMask = eventMask;
+		return this;
+	}
+
+	/**
+	 * Sets the event filters that are added after each login.
+	 * @param filters regular expressions over the text of an event, a leading {@code !}
+	 * to exclude
+	 * @return this builder
+	 */
+	public ManagerBuilder filters(List<String> filters) {
+		this.filters = List.copyOf(filters);
+		return this;
+	}
+
+	/**
+	 * Sets the charset of text.
+	 * @param charset the charset, UTF-8 by default; bytes that are none are replaced
+	 * @return this builder
+	 */
+	public ManagerBuilder charset(Charset charset) {
+		this.charset = charset;
+		return this;
+	}
+
+	/**
+	 * Sets how long it may take to connect to one peer, and how long the peer may take
+	 * for its greeting and each answer of the login.
+	 * @param connectTimeout the time, 5 s by default
+	 * @return this builder
+	 */
+	public ManagerBuilder connectTimeout(Duration connectTimeout) {
+		this.connectTimeout = positive("connect timeout", connectTimeout);
+		return this;
+	}
+
+	/**
+	 * Sets how long to wait for the answer to an action.
+	 * @param actionTimeout the time, 10 s by default
+	 * @return this builder
+	 */
+	public ManagerBuilder actionTimeout(Duration actionTimeout) {
+		this.actionTimeout = positive("action timeout", actionTimeout);
+		return this;
+	}
+
+	/**
+	 * Sets how a dead link is found out: by a ping at an interval, and the time in which
+	 * the peer must say anything at all after it.
+	 * @param interval the interval, 10 s by default; zero for no keep-alive
+	 * @param timeout the time to answer, 5 s by default
+	 * @return this builder
+	 */
+	public ManagerBuilder keepAlive(Duration interval, Duration timeout) {
+		this.keepAliveInterval = interval;
+		this.keepAliveTimeout = positive("keep-alive timeout", timeout);
+		return this;
+	}
+
+	/**
+	 * Sets when to try again after a connection was lost.
+	 * @param reconnect the policy
+	 * @return this builder
+	 */
+	public ManagerBuilder reconnect(ReconnectPolicy reconnect) {
+		this.reconnect = reconnect;
+		return this;
+	}
+
+	/**
+	 * Sets the size above which a message ends the connection.
+	 * @param maxMessageSize the size in bytes, 4 MiB by default
+	 * @return this builder
+	 */
+	public ManagerBuilder maxMessageSize(int maxMessageSize) {
+		if (maxMessageSize < 1024) {
+			throw new IllegalArgumentException("The largest message must have 1024 bytes at least");
+		}
+		this.maxMessageSize = maxMessageSize;
+		return this;
+	}
+
+	/**
+	 * Adds a class of events, or replaces the one that is known for the name.
+	 * @param type the type
+	 * @return this builder
+	 */
+	public ManagerBuilder eventType(AmiEventType<?> type) {
+		this.eventTypes.add(type);
+		return this;
+	}
+
+	/**
+	 * Sets what completes the futures that users are given.
+	 * @param executor the executor; by default a thread per completion, virtual on JDK 21
+	 * and later
+	 * @return this builder
+	 */
+	public ManagerBuilder executor(Executor executor) {
+		this.executor = executor;
+		return this;
+	}
+
+	/**
+	 * Makes the manager. It does not connect yet.
+	 * @return a manager
+	 * @throws IllegalArgumentException if the port is none
+	 */
+	public Manager build() {
+		List<AmiEndpoint> endpoints = (!this.endpoints.isEmpty()) ? this.endpoints
+				: List.of(new AmiEndpoint(this.host, this.port));
+		return new DefaultManager(new ManagerSettings(endpoints, this.credentials, this.plainLogin, this.eventMask,
+				this.filters, this.charset, this.connectTimeout, this.actionTimeout, this.keepAliveInterval,
+				this.keepAliveTimeout, this.reconnect, this.maxMessageSize, List.copyOf(this.eventTypes),
+				this.executor));
+	}
+
+	private static Duration positive(String name, Duration duration) {
+		if (duration.isZero() || duration.isNegative()) {
+			throw new IllegalArgumentException("The " + name + " must be positive, not " + duration);
+		}
+		return duration;
+	}
+
+}

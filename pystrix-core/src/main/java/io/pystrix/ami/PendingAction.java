@@ -1,0 +1,98 @@
+package io.pystrix.ami;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An action that was sent and waits for its answer. Fed by the reader; whoever waits for
+ * {@link #reply()} is woken directly.
+ */
+final class PendingAction {
+
+	private final AmiAction<?> action;
+
+	private final long since = System.nanoTime();
+
+	private final CompletableFuture<Reply> reply = new CompletableFuture<>();
+
+	private final List<AmiEvent> events = new ArrayList<>();
+
+	private @Nullable AmiResponse response;
+
+	PendingAction(AmiAction<?> action) {
+		this.action = action;
+	}
+
+	long since() {
+		return this.since;
+	}
+
+	CompletableFuture<Reply> reply() {
+		return this.reply;
+	}
+
+	/** Whether events with this action's id belong to a list that it waits for. */
+	boolean isList() {
+		return this.action.isList();
+	}
+
+	/**
+	 * Takes the response.
+	 * @return whether the action was still waiting for one
+	 */
+	boolean respond(AmiResponse response) {
+		if (this.response != null) {
+			return false;
+		}
+		this.response = response;
+		if (!isList() || !response.isSuccess()) {
+			this.reply.complete(new Reply(response, List.of()));
+		}
+		return true;
+	}
+
+	void add(AmiEvent event) {
+		synchronized (this.events) {
+			this.events.add(event);
+		}
+		AmiResponse response = this.response;
+		if (response != null && isLast(event)) {
+			this.reply.complete(new Reply(response, eventsSoFar()));
+		}
+	}
+
+	private boolean isLast(AmiEvent event) {
+		return "Complete".equalsIgnoreCase(event.get("EventList")) || event.name().equals(this.action.completeEvent());
+	}
+
+	void fail(ManagerException failure) {
+		this.reply.completeExceptionally(failure);
+	}
+
+	List<AmiEvent> eventsSoFar() {
+		synchronized (this.events) {
+			return List.copyOf(this.events);
+		}
+	}
+
+	/**
+	 * What came for an action.
+	 *
+	 * @param response the response
+	 * @param events the events of its list
+	 */
+	record Reply(AmiResponse response, List<AmiEvent> events) {
+
+		<R> R resultOf(AmiAction<R> action) {
+			if (!this.response.isSuccess()) {
+				throw new ActionFailedException(action.name(), this.response);
+			}
+			return action.result(this.response, this.events);
+		}
+
+	}
+
+}

@@ -1,0 +1,88 @@
+package io.pystrix.ami;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of a manager's connection, and who wants to know of its changes.
+ */
+final class StatusBoard {
+
+	private final List<MailboxRegistration<ConnectionStateChange>> listeners = new CopyOnWriteArrayList<>();
+
+	private ConnectionState state = ConnectionState.DISCONNECTED;
+
+	private Instant since = Instant.now();
+
+	private @Nullable AmiEndpoint endpoint;
+
+	private @Nullable String greeting;
+
+	private @Nullable ManagerException lastFailure;
+
+	private long connects;
+
+	private volatile @Nullable Duration lastRoundTrip;
+
+	synchronized ConnectionState state() {
+		return this.state;
+	}
+
+	synchronized void trying(AmiEndpoint endpoint) {
+		this.endpoint = endpoint;
+	}
+
+	synchronized void connected(Connection connection) {
+		this.greeting = connection.greeting();
+		this.connects++;
+		change(ConnectionState.CONNECTED, null);
+	}
+
+	void pinged(Duration roundTrip) {
+		this.lastRoundTrip = roundTrip;
+	}
+
+	synchronized void change(ConnectionState next, @Nullable ManagerException cause) {
+		if (this.state == ConnectionState.CLOSED) {
+			return;
+		}
+		if (cause != null) {
+			this.lastFailure = cause;
+		}
+		if (next == this.state) {
+			return;
+		}
+		if (this.state == ConnectionState.CONNECTED) {
+			this.greeting = null;
+			this.lastRoundTrip = null;
+		}
+		ConnectionStateChange change = new ConnectionStateChange(this.state, next, cause, Instant.now());
+		this.state = next;
+		this.since = change.at();
+		this.listeners.forEach((listener) -> listener.offer(change));
+	}
+
+	void register(MailboxRegistration<ConnectionStateChange> listener) {
+		listener.start();
+		this.listeners.add(listener);
+	}
+
+	void unregister(MailboxRegistration<ConnectionStateChange> listener) {
+		this.listeners.remove(listener);
+	}
+
+	void close() {
+		// What waits is still told: the last change says that the manager is closed
+		this.listeners.forEach(MailboxRegistration::finish);
+	}
+
+	synchronized ManagerStatus snapshot(int pendingActions, long lostEvents) {
+		return new ManagerStatus(this.state, this.since, this.endpoint, this.greeting, this.lastFailure, this.connects,
+				pendingActions, lostEvents, this.lastRoundTrip);
+	}
+
+}

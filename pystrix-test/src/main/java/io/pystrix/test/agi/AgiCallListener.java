@@ -1,0 +1,46 @@
+package io.pystrix.test.agi;
+
+/**
+ * Is told what happens in a call. Every method runs on the call's own thread, in order,
+ * and holds the call up while it runs; the default does nothing.
+ */
+public interface AgiCallListener {
+
+	/**
+	 * A command arrived and is about to run.
+	 * @param command the command line
+	 */
+	default void commandStarted(String command) {
+	}
+
+	/**
+	 * A command has run; its reply is written after this.
+	 * @param command the command line
+	 * @param code the reply's code, such as 200, 510, 511 or 520; -1 if a command was
+	 * aborted and gets no reply
+	 */
+	default void commandEnded(String command, int code) {
+	}
+
+	/**
+	 * The script answered the channel, which was not up before.
+	 */
+	default void answered() {
+	}
+
+	/**
+	 * The script set a variable of the channel.
+	 * @param name the variable's name
+	 * @param value its value
+	 */
+	default void variableSet(String name, String value) {
+	}
+
+	/**
+	 * The conversation is over; the dialplan would go on now.
+	 * @param status how it ended
+	 */
+	default void ended(AgiStatus status) {
+	}
+
+}

@@ -1,0 +1,446 @@
+package io.pystrix.test.agi;
+
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Describes a call that runs {@code AGI(agi://…)}, and places it: Asterisk's side of
+ * FastAGI. {@link #call()} connects to the server under test, sends the environment as
+ * Asterisk 22 does, and from then on answers the script's commands out of a small channel
+ * model, on a thread of its own. <pre class="code">
+ * try (AgiCall call = AgiCaller.to("127.0.0.1", 4573).script("demo").whenPlaying("demo-thanks").press("1").call()) {
+ *     call.awaitEnd(Duration.ofSeconds(5));
+ *     assertThat(call.played()).containsExactly("demo-thanks");
+ * }
+ * </pre>
+ * <p>
+ * Not thread-safe; but it may place any number of calls, one after the other.
+ */
+public final class AgiCaller {
+
+	private static final AtomicInteger CALLS = new AtomicInteger();
+
+	private final InetSocketAddress server;
+
+	private final List<String> arguments = new ArrayList<>();
+
+	private final Map<String, String> variables = new HashMap<>();
+
+	private final Map<String, String> environment = new HashMap<>();
+
+	private final Map<String, Duration> prompts = new HashMap<>();
+
+	private final Set<String> missing = new HashSet<>();
+
+	private final Map<String, Integer> applications = new HashMap<>();
+
+	private final List<Press> presses = new ArrayList<>();
+
+	private final List<Expectation> expectations = new ArrayList<>();
+
+	private final List<AgiCallListener> listeners = new ArrayList<>();
+
+	private @Nullable String script;
+
+	private @Nullable String uniqueid;
+
+	private String channel = "PJSIP/100-00000001";
+
+	private Duration prompt = Duration.ofMillis(50);
+
+	private Duration perCharacter = Duration.ofMillis(10);
+
+	private double speed = 1;
+
+	private boolean answered;
+
+	private AgiCaller(InetSocketAddress server) {
+		this.server = Objects.requireNonNull(server);
+	}
+
+	/**
+	 * Call a FastAGI server.
+	 * @param host its host
+	 * @param port its port
+	 * @return a description to add to
+	 */
+	public static AgiCaller to(String host, int port) {
+		return new AgiCaller(new InetSocketAddress(host, port));
+	}
+
+	/**
+	 * Call a FastAGI server.
+	 * @param server its address
+	 * @return a description to add to
+	 */
+	public static AgiCaller to(InetSocketAddress server) {
+		return new AgiCaller(server);
+	}
+
+	/**
+	 * Choose the script: what stands behind the first slash of the URL.
+	 * @param script path and query, for example {@code demo?lang=en}; without a script
+	 * (the default) Asterisk sends no {@code agi_network_script}
+	 * @return this
+	 */
+	public AgiCaller script(String script) {
+		this.script = script;
+		return this;
+	}
+
+	/**
+	 * Choose the channel.
+	 * @param channel its name; {@code PJSIP/100-00000001} by default
+	 * @return this
+	 */
+	public AgiCaller channel(String channel) {
+		this.channel = channel;
+		return this;
+	}
+
+	/**
+	 * Choose the channel's unique id.
+	 * @param uniqueid the id; one of its own for each call by default
+	 * @return this
+	 */
+	public AgiCaller uniqueid(String uniqueid) {
+		this.uniqueid = uniqueid;
+		return this;
+	}
+
+	/**
+	 * Place the call on a channel that is up already.
+	 * @return this
+	 */
+	public AgiCaller answered() {
+		this.answered = true;
+		return this;
+	}
+
+	/**
+	 * Choose who calls.
+	 * @param number the number
+	 * @param name the name
+	 * @return this
+	 */
+	public AgiCaller callerId(String number, String name) {
+		return environment("callingpres", "0").environment("callerid", number).environment("calleridname", name);
+	}
+
+	/**
+	 * Choose where in the dialplan the script was started from.
+	 * @param context the context; {@code default} by default
+	 * @param extension the extension; {@code s} by default
+	 * @param priority the priority; 1 by default
+	 * @return this
+	 */
+	public AgiCaller dialplan(String context, String extension, int priority) {
+		return environment("context", context).environment("extension", extension)
+			.environment("priority", Integer.toString(priority));
+	}
+
+	/**
+	 * Add an argument of the dialplan's {@code AGI()}.
+	 * @param argument the argument; may be empty
+	 * @return this
+	 */
+	public AgiCaller argument(String argument) {
+		this.arguments.add(argument);
+		return this;
+	}
+
+	/**
+	 * Set a variable of the channel.
+	 * @param name its name
+	 * @param value its value
+	 * @return this
+	 */
+	public AgiCaller variable(String name, String value) {
+		this.variables.put(name, value);
+		return this;
+	}
+
+	/**
+	 * Change a line of the environment.
+	 * @param name the line's name without {@code agi_}, for example {@code accountcode}
+	 * @param value its value
+	 * @return this
+	 */
+	public AgiCaller environment(String name, String value) {
+		this.environment.put(name.toLowerCase(Locale.ROOT), value);
+		return this;
+	}
+
+	/**
+	 * Say how long a file takes to play.
+	 * @param file the file, as the script names it
+	 * @param duration how long, in the call's own time
+	 * @return this
+	 */
+	public AgiCaller prompt(String file, Duration duration) {
+		this.prompts.put(file, duration);
+		return this;
+	}
+
+	/**
+	 * Say how long every other file takes to play.
+	 * @param duration how long, in the call's own time; 50 ms by default
+	 * @return this
+	 */
+	public AgiCaller prompts(Duration duration) {
+		this.prompt = duration;
+		return this;
+	}
+
+	/**
+	 * Let a file not exist. Every other file does.
+	 * @param file the file, as the script names it
+	 * @return this
+	 */
+	public AgiCaller missing(String file) {
+		this.missing.add(file);
+		return this;
+	}
+
+	/**
+	 * Say how long a spoken digit or letter takes.
+	 * @param duration how long, in the call's own time; 10 ms by default
+	 * @return this
+	 */
+	public AgiCaller perCharacter(Duration duration) {
+		this.perCharacter = duration;
+		return this;
+	}
+
+	/**
+	 * Say what an application returns to {@code EXEC}.
+	 * @param application its name, in any case
+	 * @param result the result; 0 by default, -2 for an application that does not exist
+	 * @return this
+	 */
+	public AgiCaller application(String application, int result) {
+		this.applications.put(application.toLowerCase(Locale.ROOT), result);
+		return this;
+	}
+
+	/**
+	 * Let the call's own time, in which prompts and time-outs are measured, run faster.
+	 * @param factor how many times faster than real time; 1 by default
+	 * @return this
+	 * @throws IllegalArgumentException if it is not positive
+	 */
+	public AgiCaller speed(double factor) {
+		if (!(factor > 0)) {
+			throw new IllegalArgumentException("A speed must be positive: " + factor);
+		}
+		this.speed = factor;
+		return this;
+	}
+
+	/**
+	 * Do something when a file begins to play.
+	 * @param file the file, as the script names it
+	 * @return what to do, and when
+	 */
+	public When whenPlaying(String file) {
+		return new When(file, true);
+	}
+
+	/**
+	 * Do something when a command begins to run.
+	 * @param command the words that its line begins with, in any case
+	 * @return what to do, and when
+	 */
+	public When whenRunning(String command) {
+		return new When(command, false);
+	}
+
+	/**
+	 * Press digits when a file begins to play; short for
+	 * {@code whenPlaying(file).press(digits)}.
+	 * @param file the file, as the script names it
+	 * @param digits the digits
+	 * @return this
+	 */
+	public AgiCaller pressDuring(String file, String digits) {
+		return whenPlaying(file).press(digits);
+	}
+
+	/**
+	 * Expect exactly this command next. A call with expectations does not answer by
+	 * itself: it hangs up the connection at the first command that is not expected, and
+	 * {@link AgiCall#awaitEnd(Duration)} fails then, or if a command was missing.
+	 * @param command the command line, exactly
+	 * @return what to answer
+	 */
+	public Expect expect(String command) {
+		return new Expect(command);
+	}
+
+	/**
+	 * Tell somebody what happens.
+	 * @param listener who wants to know
+	 * @return this
+	 */
+	public AgiCaller listener(AgiCallListener listener) {
+		this.listeners.add(listener);
+		return this;
+	}
+
+	/**
+	 * Place the call.
+	 * @return the running call
+	 * @throws UncheckedIOException if the server cannot be reached within 2 s, which is
+	 * Asterisk's limit
+	 */
+	public AgiCall call() {
+		String id = (this.uniqueid != null) ? this.uniqueid
+				: System.currentTimeMillis() / 1000 + "." + CALLS.getAndIncrement();
+		CallSettings settings = new CallSettings(this.server, environmentLines(id), this.channel, id, this.answered,
+				this.variables, this.prompts, this.prompt, this.missing, this.perCharacter, this.applications,
+				this.speed, this.presses, this.expectations, this.listeners);
+		return AgiSession.place(settings);
+	}
+
+	private List<String> environmentLines(String id) {
+		List<String> lines = new ArrayList<>();
+		String url = "agi://" + this.server.getHostString() + ":" + this.server.getPort();
+		lines.add("agi_network: yes");
+		if (this.script != null) {
+			lines.add("agi_network_script: " + this.script);
+			url = url + "/" + this.script;
+		}
+		String type = this.channel.contains("/") ? this.channel.substring(0, this.channel.indexOf('/')) : this.channel;
+		String[][] defaults = { { "request", url }, { "channel", this.channel }, { "language", "en" }, { "type", type },
+				{ "uniqueid", id }, { "version", "22.10.1" }, { "callerid", "unknown" }, { "calleridname", "unknown" },
+				{ "callingpres", "67" }, { "callingani2", "0" }, { "callington", "0" }, { "callingtns", "0" },
+				{ "dnid", "unknown" }, { "rdnis", "unknown" }, { "context", "default" }, { "extension", "s" },
+				{ "priority", "1" }, { "enhanced", "0.0" }, { "accountcode", "" },
+				{ "threadid", Long.toString(140640682321600L) } };
+		Arrays.stream(defaults)
+			.map((line) -> "agi_" + line[0] + ": " + this.environment.getOrDefault(line[0], line[1]))
+			.forEach(lines::add);
+		for (int i = 0; i < this.arguments.size(); i++) {
+			lines.add("agi_arg_" + (i + 1) + ": " + this.arguments.get(i));
+		}
+		return lines;
+	}
+
+	/**
+	 * What a caller does when a command runs. Each use counts once: a prompt that plays
+	 * twice takes two.
+	 */
+	public final class When {
+
+		private final String command;
+
+		private final boolean file;
+
+		private Duration after = Duration.ZERO;
+
+		private When(String command, boolean file) {
+			this.command = command;
+			this.file = file;
+		}
+
+		/**
+		 * Wait first.
+		 * @param delay how long after the command's begin, in the call's own time; what
+		 * the script is told of the moment is exactly this
+		 * @return this
+		 */
+		public When after(Duration delay) {
+			this.after = delay;
+			return this;
+		}
+
+		/**
+		 * Press digits.
+		 * @param digits one or more of {@code 0-9*#A-D}
+		 * @return the caller
+		 */
+		public AgiCaller press(String digits) {
+			Digits.check(digits);
+			AgiCaller.this.presses.add(new Press(this.command, this.file, this.after, digits));
+			return AgiCaller.this;
+		}
+
+		/**
+		 * Hang up.
+		 * @return the caller
+		 */
+		public AgiCaller hangUp() {
+			AgiCaller.this.presses.add(new Press(this.command, this.file, this.after, ""));
+			return AgiCaller.this;
+		}
+
+	}
+
+	/**
+	 * What a scripted call answers to a command.
+	 */
+	public final class Expect {
+
+		private final String command;
+
+		private Expect(String command) {
+			this.command = command;
+		}
+
+		/**
+		 * Reply.
+		 * @param reply the reply without its line end, for example {@code 200 result=0};
+		 * it may hold line feeds
+		 * @return the caller
+		 */
+		public AgiCaller reply(String reply) {
+			return add(reply, false, false);
+		}
+
+		/**
+		 * Never reply.
+		 * @return the caller
+		 */
+		public AgiCaller replyNothing() {
+			return add(null, false, false);
+		}
+
+		/**
+		 * Reply, and hang up the channel right after.
+		 * @param reply the reply without its line end
+		 * @return the caller
+		 */
+		public AgiCaller replyAndHangUp(String reply) {
+			return add(reply, true, false);
+		}
+
+		/**
+		 * Reply, and close the connection right after.
+		 * @param reply the reply without its line end
+		 * @return the caller
+		 */
+		public AgiCaller replyAndClose(String reply) {
+			return add(reply, false, true);
+		}
+
+		private AgiCaller add(@Nullable String reply, boolean hangUp, boolean close) {
+			AgiCaller.this.expectations.add(new Expectation(this.command, reply, hangUp, close));
+			return AgiCaller.this;
+		}
+
+	}
+
+}

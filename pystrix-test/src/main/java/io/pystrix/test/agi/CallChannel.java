@@ -1,0 +1,351 @@
+package io.pystrix.test.agi;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The channel of a call, and all that can happen to it while its script waits: digits,
+ * hang-up, the script's next command, the script's end. One lock guards it; whatever
+ * changes wakes whoever waits.
+ */
+final class CallChannel {
+
+	private final ReentrantLock lock = new ReentrantLock();
+
+	private final Condition changed = this.lock.newCondition();
+
+	private final CallSettings settings;
+
+	private final Deque<Digit> digits = new ArrayDeque<>();
+
+	private final Deque<String> inbox = new ArrayDeque<>();
+
+	private final List<Press> presses;
+
+	private final List<Press> scheduled = new ArrayList<>();
+
+	private final Map<String, String> variables;
+
+	private final List<String> played = new ArrayList<>();
+
+	private boolean answered;
+
+	private boolean hungUp;
+
+	private boolean hangupAnnounced;
+
+	private boolean deadAtBegin;
+
+	private boolean closed;
+
+	private boolean aborted;
+
+	private long commandStart = System.nanoTime();
+
+	/** Where the running command is in the call's own time, in nanoseconds. */
+	private long position;
+
+	CallChannel(CallSettings settings) {
+		this.settings = settings;
+		this.presses = new ArrayList<>(settings.presses());
+		this.variables = new LinkedHashMap<>(settings.variables());
+		this.answered = settings.answered();
+	}
+
+	CallSettings settings() {
+		return this.settings;
+	}
+
+	// What the world does
+
+	void press(String pressed) {
+		locked(() -> pressed.chars().forEach((digit) -> this.digits.add(new Digit((char) digit, null))));
+	}
+
+	void hangUp() {
+		locked(() -> this.hungUp = true);
+	}
+
+	void arrived(String line) {
+		locked(() -> this.inbox.add(line));
+	}
+
+	void closed() {
+		locked(() -> this.closed = true);
+	}
+
+	/**
+	 * End even what a closed connection does not interrupt, so that no thread stays.
+	 */
+	void abort() {
+		locked(() -> {
+			this.closed = true;
+			this.aborted = true;
+		});
+	}
+
+	private void locked(Runnable change) {
+		this.lock.lock();
+		try {
+			change.run();
+			this.changed.signalAll();
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	// What the script and the test see
+
+	boolean isHungUp() {
+		this.lock.lock();
+		try {
+			return this.hungUp;
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	/**
+	 * Tell whether the channel had hung up before the running command began; a hang-up
+	 * after that is one during the command.
+	 */
+	boolean isDead() {
+		this.lock.lock();
+		try {
+			return this.deadAtBegin;
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	boolean isAnswered() {
+		this.lock.lock();
+		try {
+			return this.answered;
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	/**
+	 * Answer the channel.
+	 * @return whether it was not up before
+	 */
+	boolean answer() {
+		this.lock.lock();
+		try {
+			boolean first = !this.answered;
+			this.answered = true;
+			return first;
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	@Nullable String variable(String name) {
+		return variables().get(name);
+	}
+
+	void variable(String name, String value) {
+		locked(() -> this.variables.put(name, value));
+	}
+
+	Map<String, String> variables() {
+		this.lock.lock();
+		try {
+			return Map.copyOf(this.variables);
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	List<String> played() {
+		this.lock.lock();
+		try {
+			return List.copyOf(this.played);
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	/**
+	 * Wait for what the conversation has to deal with next.
+	 * @return a command, the hang-up that the script was not told of yet, or the end
+	 */
+	Next next() throws InterruptedException {
+		this.lock.lock();
+		try {
+			while (true) {
+				if (this.hungUp && !this.hangupAnnounced) {
+					this.hangupAnnounced = true;
+					return Next.HANGUP;
+				}
+				String line = this.inbox.poll();
+				if (line != null) {
+					return new Next(line, false);
+				}
+				if (this.closed) {
+					return Next.END;
+				}
+				this.changed.await();
+			}
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	// What a running command does
+
+	/**
+	 * Begin a command: time runs from here, and what was to be pressed during it is due.
+	 */
+	void begin(String command) {
+		locked(() -> {
+			this.deadAtBegin = this.hungUp;
+			this.commandStart = System.nanoTime();
+			this.position = 0;
+			this.scheduled.clear();
+			String line = command.toUpperCase(Locale.ROOT);
+			schedule((press) -> !press.file() && line.startsWith(press.command().toUpperCase(Locale.ROOT)));
+		});
+	}
+
+	/**
+	 * Begin to play a file.
+	 */
+	void playing(String file) {
+		locked(() -> {
+			this.played.add(file);
+			schedule((press) -> press.file() && press.command().equals(file));
+		});
+	}
+
+	private void schedule(Predicate<Press> due) {
+		for (Press press : List.copyOf(this.presses)) {
+			if (due.test(press)) {
+				this.presses.remove(press);
+				Duration at = press.after().plusNanos(this.position);
+				this.scheduled.add(new Press(press.command(), press.file(), at, press.digits()));
+				if (press.file()) {
+					// The next one is for the next time that the file plays
+					return;
+				}
+			}
+		}
+	}
+
+	/**
+	 * Let time pass until something happens.
+	 * @param duration how long at most, or {@code null} for as long as it takes
+	 * @param wanted the digits that end the waiting; others are lost
+	 * @param interruptible whether the script's next command ends it too
+	 * @return what ended it, and when
+	 */
+	Outcome pass(@Nullable Duration duration, String wanted, boolean interruptible) throws InterruptedException {
+		this.lock.lock();
+		try {
+			long start = this.position;
+			long end = (duration != null) ? start + duration.toNanos() : Long.MAX_VALUE;
+			while (true) {
+				long now = (long) ((System.nanoTime() - this.commandStart) * this.settings.speed());
+				pressScheduled(Math.min(now, end));
+				Outcome outcome = outcome(start, end, now, wanted, interruptible);
+				if (outcome != null) {
+					this.position = start + outcome.elapsed().toNanos();
+					return outcome;
+				}
+				long until = this.scheduled.stream().mapToLong((press) -> press.after().toNanos()).min().orElse(end);
+				long wait = Math.min(until, end) - now;
+				this.changed.awaitNanos((long) (wait / this.settings.speed()) + 1);
+			}
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	private void pressScheduled(long now) {
+		for (Press press : List.copyOf(this.scheduled)) {
+			if (press.after().toNanos() <= now) {
+				this.scheduled.remove(press);
+				this.hungUp |= press.digits().isEmpty();
+				press.digits().chars().forEach((digit) -> this.digits.add(new Digit((char) digit, press.after())));
+			}
+		}
+	}
+
+	private @Nullable Outcome outcome(long start, long end, long now, String wanted, boolean interruptible) {
+		Duration elapsed = Duration.ofNanos(Math.max(0, Math.min(now, end) - start));
+		for (Digit digit = this.hungUp ? null : this.digits.poll(); digit != null; digit = this.digits.poll()) {
+			if (wanted.indexOf(digit.value()) >= 0) {
+				Duration at = (digit.at() != null) ? digit.at().minusNanos(start) : elapsed;
+				return new Outcome(End.DIGIT, digit.value(), at.isNegative() ? Duration.ZERO : at);
+			}
+		}
+		if (this.hungUp) {
+			return new Outcome(End.HANGUP, ' ', elapsed);
+		}
+		if (this.aborted || (interruptible && (this.closed || !this.inbox.isEmpty()))) {
+			return new Outcome(End.INPUT, ' ', elapsed);
+		}
+		return (now >= end) ? new Outcome(End.TIME, ' ', elapsed) : null;
+	}
+
+	/**
+	 * What the conversation deals with next.
+	 *
+	 * @param command the command line, or {@code null} if it is not a command
+	 * @param end whether the script has closed the connection
+	 */
+	record Next(@Nullable String command, boolean end) {
+
+		static final Next HANGUP = new Next(null, false);
+
+		static final Next END = new Next(null, true);
+
+	}
+
+	/**
+	 * How waiting ended.
+	 */
+	enum End {
+
+		TIME, DIGIT, HANGUP, INPUT
+
+	}
+
+	/**
+	 * What ended the waiting.
+	 *
+	 * @param end the reason
+	 * @param digit the digit, if that was the reason
+	 * @param elapsed how much of the call's own time has passed in waiting
+	 */
+	record Outcome(End end, char digit, Duration elapsed) {
+
+	}
+
+	private record Digit(char value, @Nullable Duration at) {
+
+	}
+
+}

@@ -1,0 +1,36 @@
+package io.pystrix.test.agi;
+
+/**
+ * What Asterisk says to a command.
+ *
+ * @param code the reply's code, or -1 for a command that was aborted and gets no reply
+ * @param text all of the reply but its last line end
+ * @param failed whether the command failed in the sense that makes {@code AGISTATUS} a
+ * failure
+ */
+record Reply(int code, String text, boolean failed) {
+
+	static final Reply NONE = new Reply(-1, "", false);
+
+	static final Reply UNKNOWN = new Reply(510, "510 Invalid or unknown command", false);
+
+	static final Reply DEAD = new Reply(511, "511 Command Not Permitted on a dead channel or intercept routine", false);
+
+	static final Reply USAGE = new Reply(520, """
+			520-Invalid command syntax.  Proper usage follows:
+			Look up the words of this command in the manual of Asterisk.
+			520 End of proper usage.""", false);
+
+	static Reply result(Object result) {
+		return new Reply(200, "200 result=" + result, false);
+	}
+
+	static Reply failure(Object result) {
+		return new Reply(200, "200 result=" + result, true);
+	}
+
+	static Reply value(String value) {
+		return result("1 (" + value + ")");
+	}
+
+}

@@ -4,7 +4,7 @@
 set -euo pipefail
 
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
-recipe=1                          # raised when an installed system must be made anew
+recipe=2                          # raised when an installed system must be made anew
 suites=(sid forky bullseye)       # Debian releases with Asterisk, best first
 
 usage() {
@@ -25,6 +25,7 @@ Options (before or after the command, but before the words of cli) and the envir
   --instance NAME       ASTERISK_INSTANCE       default one; two has other ports, and both run side by side
   --root FOLDER         ASTERISK_ROOT           default ${XDG_CACHE_HOME:-$HOME/.cache}/pystrix/asterisk
   --ami-port PORT       ASTERISK_AMI_PORT       one: 5038              two: 5138
+  --ami-tls-port PORT   ASTERISK_AMI_TLS_PORT   one: 5039              two: 5139
   --fastagi HOST:PORT   ASTERISK_FASTAGI        one: 127.0.0.1:4573    two: 127.0.0.1:4574
   --sip-port PORT       ASTERISK_SIP_PORT       one: 5060              two: 5160
   --iax-port PORT       ASTERISK_IAX_PORT       one: 4569              two: 4669
@@ -47,6 +48,7 @@ command=
 instance=${ASTERISK_INSTANCE:-one}
 root=${ASTERISK_ROOT:-${XDG_CACHE_HOME:-${HOME:-/root}/.cache}/pystrix/asterisk}
 AMI_PORT=${ASTERISK_AMI_PORT:-}
+AMI_TLS_PORT=${ASTERISK_AMI_TLS_PORT:-}
 FASTAGI=${ASTERISK_FASTAGI:-}
 SIP_PORT=${ASTERISK_SIP_PORT:-}
 IAX_PORT=${ASTERISK_IAX_PORT:-}
@@ -61,12 +63,13 @@ fi
 
 while [ $# -gt 0 ]; do
     case $1 in
-        --instance | --root | --ami-port | --fastagi | --sip-port | --iax-port | --rtp-start | --bind)
+        --instance | --root | --ami-port | --ami-tls-port | --fastagi | --sip-port | --iax-port | --rtp-start | --bind)
             [ $# -ge 2 ] || bad "$1 needs a value"
             case $1 in
                 --instance) instance=$2 ;;
                 --root) root=$2 ;;
                 --ami-port) AMI_PORT=$2 ;;
+                --ami-tls-port) AMI_TLS_PORT=$2 ;;
                 --fastagi) FASTAGI=$2 ;;
                 --sip-port) SIP_PORT=$2 ;;
                 --iax-port) IAX_PORT=$2 ;;
@@ -105,16 +108,17 @@ case $command in
     *) bad "unknown command $command" ;;
 esac
 case $instance in
-    one) ports=(5038 127.0.0.1:4573 5060 4569 10000) ;;
-    two) ports=(5138 127.0.0.1:4574 5160 4669 10200) ;;
+    one) ports=(5038 5039 127.0.0.1:4573 5060 4569 10000) ;;
+    two) ports=(5138 5139 127.0.0.1:4574 5160 4669 10200) ;;
     *[!A-Za-z0-9_-]*) bad "an instance's name is made of letters, digits, _ and -" ;;
-    *) ports=('' '' '' '' '') ;;
+    *) ports=('' '' '' '' '' '') ;;
 esac
 AMI_PORT=${AMI_PORT:-${ports[0]}}
-FASTAGI=${FASTAGI:-${ports[1]}}
-SIP_PORT=${SIP_PORT:-${ports[2]}}
-IAX_PORT=${IAX_PORT:-${ports[3]}}
-RTP_START=${RTP_START:-${ports[4]}}
+AMI_TLS_PORT=${AMI_TLS_PORT:-${ports[1]}}
+FASTAGI=${FASTAGI:-${ports[2]}}
+SIP_PORT=${SIP_PORT:-${ports[3]}}
+IAX_PORT=${IAX_PORT:-${ports[4]}}
+RTP_START=${RTP_START:-${ports[5]}}
 
 [ "$(id -u)" = 0 ] || die "needs root, for chroot: sudo -E ASTERISK_ROOT=$root $0 $command ..."
 
@@ -188,7 +192,7 @@ Acquire::Languages "none";
 EOF
     retry inside_apt "$2" update || return 1
     retry inside_apt "$2" install --no-install-recommends \
-        asterisk asterisk-core-sounds-en asterisk-core-sounds-en-gsm || return 1
+        asterisk asterisk-core-sounds-en asterisk-core-sounds-en-gsm openssl || return 1
     inside_apt "$2" clean
     rm -rf "$2"/var/lib/apt/lists/*
     chroot "$2" asterisk -V || return 1
@@ -219,6 +223,7 @@ install_system() {
     for suite in "${suites[@]}"; do
         log "Debian $suite ..."
         if fill "$suite" "$partial" >>"$install_log" 2>&1 8>&-; then
+            stop_all
             remove_system "$system"
             printf '%s\n' "$recipe" >"$partial/.pystrix-recipe"
             mv "$partial" "$system"
@@ -231,6 +236,14 @@ install_system() {
         remove_system "$partial"
     done
     die "no Debian release gave an Asterisk; the log is $install_log"
+}
+
+stop_all() { # instances of an older system that is about to go
+    local folder
+    for folder in "$system"/srv/pystrix/*/; do
+        [ -e "$folder/run/pystrix.pid" ] || continue
+        "$here/asterisk.sh" stop --root "$root" --instance "$(basename "$folder")" 8>&- 9>&-
+    done
 }
 
 # ---------------------------------------------------------------------------------------------------- one instance
@@ -275,10 +288,12 @@ launch() { # becomes Asterisk: the same process from here on, alone in its sessi
         if [ "$descriptor" -gt 2 ]; then eval "exec $descriptor>&-"; fi
     done
     cd /
+    ulimit -n 65536 2>/dev/null || true
     local run=(chroot --userspec=asterisk:asterisk "$system" /usr/bin/env -i
         "PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin" "HOME=$inside/lib" "LANG=C.UTF-8"
         /usr/sbin/asterisk -f -C "$inside/etc/asterisk.conf")
     if [ ${#own_mounts[@]} -eq 0 ]; then exec setsid "${run[@]}"; fi
+    # shellcheck disable=SC2016 # it is the inner bash that expands this
     script='system=$1; shift
         mount -t proc proc "$system/proc" || mount --rbind /proc "$system/proc"
         while [ "$1" != -- ]; do
@@ -302,8 +317,9 @@ start_instance() {
         return 0
     fi
     install_system
-    [ -n "$AMI_PORT" ] && [ -n "$FASTAGI" ] && [ -n "$SIP_PORT" ] && [ -n "$IAX_PORT" ] && [ -n "$RTP_START" ] ||
-        bad "an instance named $instance needs --ami-port, --fastagi, --sip-port, --iax-port and --rtp-start"
+    for i in AMI_PORT AMI_TLS_PORT FASTAGI SIP_PORT IAX_PORT RTP_START; do
+        [ -n "${!i}" ] || bad "an instance named $instance needs all of its ports: $i is not given"
+    done
     for i in "${!binds[@]}"; do
         bind=$(cd "${binds[$i]}" 2>/dev/null && pwd -P) || die "--bind ${binds[$i]}: no such folder"
         [ "$bind" != / ] || die "--bind /: a single folder, please"
@@ -313,7 +329,7 @@ start_instance() {
         die "--bind needs mount namespaces, which this machine refuses (unshare --mount)"
     fi
     export AMI_BIND=127.0.0.1 SIP_BIND=127.0.0.1 RTP_END=$((RTP_START + 99))
-    export AMI_PORT AMI_USERNAME AMI_PASSWORD FASTAGI SIP_PORT IAX_PORT RTP_START
+    export AMI_PORT AMI_TLS_PORT AMI_USERNAME AMI_PASSWORD FASTAGI SIP_PORT IAX_PORT RTP_START
     "$here/render.sh" "$home" "$inside"
     rm -f "$home"/run/* "$home"/log/console.log "$home"/log/messages.log "$home"/log/full.log
     chroot "$system" chown -R asterisk:asterisk "$inside"
@@ -341,6 +357,8 @@ start_instance() {
         printf 'ASTERISK_INSTANCE=%q\n' "$instance"
         printf 'ASTERISK_AMI_HOST=127.0.0.1\n'
         printf 'ASTERISK_AMI_PORT=%q\n' "$AMI_PORT"
+        printf 'ASTERISK_AMI_TLS_PORT=%q\n' "$AMI_TLS_PORT"
+        printf 'ASTERISK_AMI_TLS_CERTIFICATE=%q\n' "$home/etc/tls.crt"
         printf 'ASTERISK_AMI_USERNAME=%q\n' "$AMI_USERNAME"
         printf 'ASTERISK_AMI_PASSWORD=%q\n' "$AMI_PASSWORD"
         printf 'ASTERISK_FASTAGI=%q\n' "$FASTAGI"

@@ -9,7 +9,7 @@
 set -euo pipefail
 
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
-names=(INSTANCE_DIR MODULES_DIR DATA_DIR AMI_BIND AMI_PORT AMI_USERNAME AMI_PASSWORD FASTAGI SIP_BIND SIP_PORT IAX_PORT
+names=(INSTANCE_DIR MODULES_DIR DATA_DIR AMI_BIND AMI_PORT AMI_TLS_PORT AMI_USERNAME AMI_PASSWORD FASTAGI SIP_BIND SIP_PORT IAX_PORT
        RTP_START RTP_END)
 
 if [ $# -ne 2 ]; then
@@ -50,6 +50,14 @@ done
 
 mkdir -p "$target"/{etc,run,log,moh,agi-bin} "$target"/lib/keys \
     "$target"/spool/{monitor,outgoing,recording,voicemail,tmp}
+
+# A certificate of the instance's own, made once, for AMI over TLS.
+if [ ! -e "$target/etc/tls.crt" ]; then
+    chroot "${prefix:-/}" openssl req -x509 -newkey rsa:2048 -nodes -sha256 -days 3650 \
+        -subj /CN=localhost -addext subjectAltName=DNS:localhost,IP:127.0.0.1 \
+        -keyout "$INSTANCE_DIR/etc/tls.key" -out "$INSTANCE_DIR/etc/tls.crt" 2>/dev/null
+    chmod 640 "$target/etc/tls.key"
+fi
 
 for template in "$here"/config/*.conf; do
     text=$(<"$template")

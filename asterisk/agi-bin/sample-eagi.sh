@@ -11,7 +11,7 @@ done
 
 agi() {
     printf '%s\n' "$1"
-    IFS= read -r answer || exit 0
+    IFS= read -r _ || exit 0
 }
 
 bytes=$(dd bs=320 count=12 iflag=fullblock <&3 2>/dev/null | wc -c)

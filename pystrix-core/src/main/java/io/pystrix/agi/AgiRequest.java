@@ -1,0 +1,151 @@
+package io.pystrix.agi;
+
+import java.net.SocketAddress;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.MatchResult;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the dialplan asked for: with {@code AGI(agi://host/queue/sales?lang=de,one,two)}
+ * the path is {@code queue/sales}, there is one parameter and there are two arguments.
+ * Immutable.
+ */
+public final class AgiRequest {
+
+	private final AgiEnvironment environment;
+
+	private final @Nullable SocketAddress remoteAddress;
+
+	private final @Nullable ScriptMatch match;
+
+	private final String path;
+
+	private final Map<String, List<String>> parameters;
+
+	private AgiRequest(AgiEnvironment environment, @Nullable SocketAddress remoteAddress, String path, String query,
+			@Nullable ScriptMatch match) {
+		this.environment = environment;
+		this.remoteAddress = remoteAddress;
+		this.path = path;
+		this.parameters = QueryString.parse(query);
+		this.match = match;
+	}
+
+	/**
+	 * Returns the request that an environment describes, with the script that a registry
+	 * has for it.
+	 * @param environment what Asterisk sent
+	 * @param remoteAddress where from, {@code null} if not over a network
+	 * @param scripts where to look up the script
+	 * @return the request
+	 */
+	public static AgiRequest of(AgiEnvironment environment, @Nullable SocketAddress remoteAddress,
+			ScriptRegistry scripts) {
+		String script = environment.asMap().getOrDefault("agi_network_script", "");
+		int question = script.indexOf('?');
+		String path = (question < 0) ? script : script.substring(0, question);
+		String query = (question < 0) ? "" : script.substring(question + 1);
+		path = path.isEmpty() ? "/" : path;
+		return new AgiRequest(environment, remoteAddress, path, query, scripts.find(path).orElse(null));
+	}
+
+	/**
+	 * Returns the path of the address, which is what scripts are found by.
+	 * @return the part between the host's {@code /} and the {@code ?}, not decoded;
+	 * {@code /} if there is none
+	 */
+	public String path() {
+		return this.path;
+	}
+
+	/**
+	 * Returns the arguments that the dialplan gave to AGI() after the address.
+	 * @return the arguments in order, unmodifiable
+	 */
+	public List<String> args() {
+		return this.environment.args();
+	}
+
+	/**
+	 * Returns the parameters of the address, decoded.
+	 * @return names and their values, in the order given, unmodifiable; a parameter
+	 * without {@code =} has the empty text as its value
+	 */
+	public Map<String, List<String>> parameters() {
+		return this.parameters;
+	}
+
+	/**
+	 * Returns the first value of a parameter.
+	 * @param name the name
+	 * @return the value, {@code null} if there is no such parameter
+	 */
+	public @Nullable String parameter(String name) {
+		List<String> values = this.parameters.get(name);
+		return (values != null) ? values.get(0) : null;
+	}
+
+	/**
+	 * Returns how the path matched the pattern of the script.
+	 * @return the match, empty for the default script
+	 */
+	public Optional<MatchResult> match() {
+		return Optional.ofNullable(this.match).map(ScriptMatch::result);
+	}
+
+	/**
+	 * Returns a group of the match.
+	 * @param group the number of the group, 0 for all that matched
+	 * @return what matched, {@code null} if the group took no part in the match or this
+	 * is the default script
+	 * @throws IndexOutOfBoundsException if the pattern has no such group
+	 */
+	public @Nullable String group(int group) {
+		return (this.match != null) ? this.match.group(group) : null;
+	}
+
+	/**
+	 * Returns a named group of the match.
+	 * @param name the name of the group
+	 * @return what matched, {@code null} if the group took no part in the match or this
+	 * is the default script
+	 * @throws IllegalArgumentException if the pattern has no such group
+	 */
+	public @Nullable String group(String name) {
+		return (this.match != null) ? this.match.group(name) : null;
+	}
+
+	/**
+	 * Returns the script that the path leads to.
+	 * @return the script, empty if there is none
+	 */
+	public Optional<RegisteredScript> script() {
+		return Optional.ofNullable(this.match).map(ScriptMatch::script);
+	}
+
+	/**
+	 * Returns what Asterisk sent at the start of the call.
+	 * @return the environment
+	 */
+	public AgiEnvironment environment() {
+		return this.environment;
+	}
+
+	/**
+	 * Returns where the call comes from.
+	 * @return the address of the Asterisk, {@code null} if it is not reached over a
+	 * socket
+	 */
+	public @Nullable SocketAddress remoteAddress() {
+		return this.remoteAddress;
+	}
+
+	@Override
+	public String toString() {
+		return "AgiRequest[path=" + this.path + ", channel=" + this.environment.channel() + "]";
+	}
+
+}

@@ -1,0 +1,82 @@
+package io.pystrix.agi;
+
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes a command the way Asterisk's splitter reads it.
+ */
+final class CommandLine {
+
+	// A longer line is cut by Asterisk: the first part runs, the rest is another command
+	private static final int MAX_BYTES = 8190;
+
+	// Asterisk has room for 127 and does not check it for quoted words
+	private static final int MAX_WORDS = 120;
+
+	private static final Pattern VERB = Pattern.compile("[\\w.-]+( [\\w.-]+)*");
+
+	private CommandLine() {
+	}
+
+	static String of(String verb, @Nullable Object... arguments) {
+		if (!VERB.matcher(verb).matches()) {
+			throw new IllegalArgumentException("Not the name of a command: '" + printable(verb) + "'");
+		}
+		if (verb.regionMatches(true, 0, "failure", 0, 7)) {
+			throw new IllegalArgumentException("A line that starts with 'failure' ends the session without a reply");
+		}
+		StringBuilder line = new StringBuilder(verb);
+		int words = verb.split(" ").length;
+		for (Object argument : arguments) {
+			if (argument != null) {
+				line.append(' ');
+				append(line, argument);
+				words++;
+			}
+		}
+		if (words > MAX_WORDS) {
+			throw new IllegalArgumentException(verb + " has " + words + " words, Asterisk reads at most " + MAX_WORDS);
+		}
+		checkLength(verb, line);
+		return line.toString();
+	}
+
+	private static void append(StringBuilder line, Object argument) {
+		if (argument instanceof Number) {
+			line.append(argument);
+			return;
+		}
+		String text = argument.toString();
+		line.append('"');
+		for (int i = 0; i < text.length(); i++) {
+			char c = text.charAt(i);
+			if (c == '\n' || c == '\r' || c == '\0') {
+				throw new IllegalArgumentException(
+						"AGI cannot carry a line break or NUL: '" + printable(text) + "', index " + i);
+			}
+			if (c == '"' || c == '\\') {
+				line.append('\\');
+			}
+			line.append(c);
+		}
+		line.append('"');
+	}
+
+	private static void checkLength(String verb, StringBuilder line) {
+		if (line.length() > MAX_BYTES / 3) {
+			int bytes = line.toString().getBytes(StandardCharsets.UTF_8).length;
+			if (bytes > MAX_BYTES) {
+				throw new IllegalArgumentException(
+						verb + " has a line of " + bytes + " bytes, Asterisk reads at most " + MAX_BYTES);
+			}
+		}
+	}
+
+	private static String printable(String text) {
+		return text.replace("\r", "\\r").replace("\n", "\\n").replace("\0", "\\0");
+	}
+
+}

@@ -1,0 +1,181 @@
+package io.pystrix.agi;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which script serves which path. Scripts are tried in the order of their registration
+ * and the first whose pattern matches the <em>start</em> of the path wins: {@code demo}
+ * serves {@code demo}, {@code demo/7} and {@code demolition}; end it with {@code $} to
+ * avoid that. The default script serves what is left.
+ * <p>
+ * Safe for use by several threads, and may change while calls are served: a call keeps
+ * the script that it found at its start. One registry may serve several servers.
+ */
+public final class ScriptRegistry {
+
+	private volatile List<RegisteredScript> scripts = List.of();
+
+	private volatile @Nullable RegisteredScript defaultScript;
+
+	/**
+	 * Adds a script, named after its pattern.
+	 * @param regex the paths that it serves, a regular expression
+	 * @param handler the script
+	 * @throws IllegalStateException if there is a script with the same pattern
+	 */
+	public void register(String regex, AgiHandler handler) {
+		register(regex, Pattern.compile(regex), handler);
+	}
+
+	/**
+	 * Adds a script, named after its pattern.
+	 * @param pattern the paths that it serves
+	 * @param handler the script
+	 * @throws IllegalStateException if there is a script with the same pattern
+	 */
+	public void register(Pattern pattern, AgiHandler handler) {
+		register(pattern.pattern(), pattern, handler);
+	}
+
+	/**
+	 * Adds a script.
+	 * @param name what it is called in logs and metrics
+	 * @param pattern the paths that it serves
+	 * @param handler the script
+	 * @throws IllegalStateException if there is a script with the same pattern: same
+	 * expression, same flags
+	 */
+	public synchronized void register(String name, Pattern pattern, AgiHandler handler) {
+		if (indexOf(pattern) >= 0) {
+			throw new IllegalStateException("A script is registered for the pattern '" + pattern + "' already");
+		}
+		List<RegisteredScript> changed = new ArrayList<>(this.scripts);
+		changed.add(new RegisteredScript(name, pattern, handler));
+		this.scripts = List.copyOf(changed);
+	}
+
+	/**
+	 * Puts a script in the place of the one with the same pattern, or adds it if there is
+	 * none.
+	 * @param regex the paths that it serves, a regular expression
+	 * @param handler the script
+	 */
+	public void replace(String regex, AgiHandler handler) {
+		replace(Pattern.compile(regex), handler);
+	}
+
+	/**
+	 * Puts a script in the place of the one with the same pattern, or adds it if there is
+	 * none.
+	 * @param pattern the paths that it serves
+	 * @param handler the script
+	 */
+	public synchronized void replace(Pattern pattern, AgiHandler handler) {
+		int index = indexOf(pattern);
+		if (index < 0) {
+			register(pattern, handler);
+			return;
+		}
+		List<RegisteredScript> changed = new ArrayList<>(this.scripts);
+		changed.set(index, new RegisteredScript(changed.get(index).name(), pattern, handler));
+		this.scripts = List.copyOf(changed);
+	}
+
+	/**
+	 * Removes a script.
+	 * @param regex the pattern that it was registered with
+	 * @return whether there was one
+	 */
+	public boolean unregister(String regex) {
+		return unregister(Pattern.compile(regex));
+	}
+
+	/**
+	 * Removes a script.
+	 * @param pattern the pattern that it was registered with
+	 * @return whether there was one
+	 */
+	public synchronized boolean unregister(Pattern pattern) {
+		int index = indexOf(pattern);
+		if (index >= 0) {
+			List<RegisteredScript> changed = new ArrayList<>(this.scripts);
+			changed.remove(index);
+			this.scripts = List.copyOf(changed);
+		}
+		return index >= 0;
+	}
+
+	/**
+	 * Sets the script for paths that no other serves, in place of the one before.
+	 * @param handler the script
+	 */
+	public synchronized void registerDefault(AgiHandler handler) {
+		this.defaultScript = new RegisteredScript("default", null, handler);
+	}
+
+	/**
+	 * Removes the default script.
+	 * @return whether there was one
+	 */
+	public synchronized boolean unregisterDefault() {
+		boolean present = this.defaultScript != null;
+		this.defaultScript = null;
+		return present;
+	}
+
+	/**
+	 * Removes all scripts but the default one.
+	 */
+	public synchronized void clear() {
+		this.scripts = List.of();
+	}
+
+	/**
+	 * Finds the script for a path.
+	 * @param path the path
+	 * @return the script and how it matched, empty if none does and there is no default
+	 */
+	public Optional<ScriptMatch> find(String path) {
+		for (RegisteredScript script : this.scripts) {
+			Pattern pattern = script.pattern();
+			Matcher matcher = (pattern != null) ? pattern.matcher(path) : null;
+			if (matcher != null && matcher.lookingAt()) {
+				return Optional.of(new ScriptMatch(script, matcher));
+			}
+		}
+		return defaultScript().map((script) -> new ScriptMatch(script, null));
+	}
+
+	/**
+	 * Returns the scripts, without the default one.
+	 * @return the scripts in the order in which they are tried; a copy
+	 */
+	public List<RegisteredScript> scripts() {
+		return this.scripts;
+	}
+
+	/**
+	 * Returns the default script.
+	 * @return the script, empty if there is none
+	 */
+	public Optional<RegisteredScript> defaultScript() {
+		return Optional.ofNullable(this.defaultScript);
+	}
+
+	private int indexOf(Pattern pattern) {
+		List<RegisteredScript> current = this.scripts;
+		for (int i = 0; i < current.size(); i++) {
+			if (current.get(i).hasPattern(pattern)) {
+				return i;
+			}
+		}
+		return -1;
+	}
+
+}

@@ -1,0 +1,26 @@
+package io.pystrix.agi.command;
+
+import io.pystrix.agi.AgiCommand;
+import io.pystrix.agi.AgiReply;
+
+/**
+ * Answers the channel, if it is not answered yet. Takes up to half a second.
+ *
+ * @see <a href=
+ * "https://docs.asterisk.org/Latest_API/API_Documentation/AGI_Commands/answer/">ANSWER</a>
+ */
+public final class Answer extends AgiCommand<AgiReply> {
+
+	/**
+	 * Creates the command.
+	 */
+	public Answer() {
+		super("ANSWER");
+	}
+
+	@Override
+	public AgiReply result(AgiReply reply) {
+		return Checks.succeeded(reply);
+	}
+
+}

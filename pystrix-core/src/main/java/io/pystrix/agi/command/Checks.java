@@ -1,0 +1,60 @@
+package io.pystrix.agi.command;
+
+import java.time.Duration;
+
+import io.pystrix.agi.AgiApplicationException;
+import io.pystrix.agi.AgiReply;
+
+/**
+ * What commands have in common in checking arguments and results.
+ */
+final class Checks {
+
+	private Checks() {
+	}
+
+	static String keys(String keys) {
+		for (int i = 0; i < keys.length(); i++) {
+			if ("0123456789*#ABCDabcd".indexOf(keys.charAt(i)) < 0) {
+				throw new IllegalArgumentException("Not keys of a telephone: '" + keys + "'");
+			}
+		}
+		return keys;
+	}
+
+	static long notNegative(String what, long value) {
+		if (value < 0) {
+			throw new IllegalArgumentException("Negative " + what + ": " + value);
+		}
+		return value;
+	}
+
+	// Rounded up, as less than a millisecond must not become the zero that means for ever
+	static int millis(Duration time) {
+		Duration rounded = time.plusNanos(999_999);
+		if (time.isNegative() || rounded.compareTo(Duration.ofMillis(Integer.MAX_VALUE)) > 0) {
+			throw new IllegalArgumentException("Asterisk cannot wait for " + time);
+		}
+		return (int) rounded.toMillis();
+	}
+
+	static AgiReply succeeded(AgiReply reply) {
+		if (reply.result().startsWith("-")) {
+			throw failure(reply);
+		}
+		return reply;
+	}
+
+	static char key(AgiReply reply) {
+		int code = succeeded(reply).resultAsInt();
+		if (code <= 0 || code > Character.MAX_VALUE) {
+			throw failure(reply);
+		}
+		return (char) code;
+	}
+
+	static AgiApplicationException failure(AgiReply reply) {
+		return new AgiApplicationException("Asterisk could not do it: '" + reply.text() + "'", reply.items());
+	}
+
+}

@@ -1,0 +1,50 @@
+package io.pystrix.agi.command;
+
+import org.jspecify.annotations.Nullable;
+import io.pystrix.agi.AgiCommand;
+import io.pystrix.agi.AgiReply;
+
+/**
+ * Executes a dialplan application. Results in what it returns: 0, the code of a key, or
+ * -1 if it failed. That there is no such application is an
+ * {@link io.pystrix.agi.AgiApplicationException}. Works after the hang-up.
+ * <p>
+ * <code>${…}</code> in the arguments is replaced only if the channel variable
+ * {@code AGIEXECFULL} is {@code yes}.
+ *
+ * @see <a href=
+ * "https://docs.asterisk.org/Latest_API/API_Documentation/AGI_Commands/exec/">EXEC</a>
+ */
+public final class Exec extends AgiCommand<Integer> {
+
+	/**
+	 * Executes an application.
+	 * @param application the application, such as {@code Dial}
+	 * @param options its arguments, which Asterisk reads separated by commas, so that a
+	 * comma within one needs a backslash; {@code null} for one that is left empty
+	 */
+	public Exec(String application, @Nullable String... options) {
+		super("EXEC", application, joined(options));
+	}
+
+	@Override
+	public Integer result(AgiReply reply) {
+		if ("-2".equals(reply.result())) {
+			throw Checks.failure(reply);
+		}
+		return reply.resultAsInt();
+	}
+
+	// Asterisk ignores whatever follows a second word, so the options have to be one
+	private static @Nullable String joined(@Nullable String... options) {
+		if (options.length == 0) {
+			return null;
+		}
+		StringBuilder joined = new StringBuilder();
+		for (int i = 0; i < options.length; i++) {
+			joined.append((i > 0) ? "," : "").append((options[i] != null) ? options[i] : "");
+		}
+		return joined.toString();
+	}
+
+}

@@ -1,0 +1,105 @@
+package io.pystrix.agi.fastagi;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes connections until the server socket is closed, and never waits for a caller.
+ */
+final class Acceptor implements Runnable {
+
+	private static final Logger logger = LoggerFactory.getLogger(FastAgiServer.class);
+
+	// Out of file descriptors, as a rule: the next attempt would fail as fast as this one
+	private static final long PAUSE_MILLIS = 200;
+
+	private final ServerSocket serverSocket;
+
+	private final List<ClientNetwork> allowed;
+
+	private final Function<Socket, FastAgiCall> calls;
+
+	private final CallGate gate;
+
+	private final CountDownLatch closed = new CountDownLatch(1);
+
+	private final LogLimit warnings = new LogLimit();
+
+	Acceptor(ServerSocket serverSocket, List<ClientNetwork> allowed, Function<Socket, FastAgiCall> calls,
+			CallGate gate) {
+		this.serverSocket = serverSocket;
+		this.allowed = allowed;
+		this.calls = calls;
+		this.gate = gate;
+	}
+
+	@Override
+	public void run() {
+		while (this.closed.getCount() > 0) {
+			try {
+				take(this.serverSocket.accept());
+			}
+			catch (IOException | RuntimeException | OutOfMemoryError ex) {
+				if (this.closed.getCount() > 0) {
+					this.warnings.warn(logger, "FastAGI server cannot take a call, trying again", ex);
+					pause();
+				}
+			}
+		}
+	}
+
+	void close() {
+		this.closed.countDown();
+		try {
+			this.serverSocket.close();
+		}
+		catch (IOException ex) {
+			logger.debug("Closing the server socket failed", ex);
+		}
+	}
+
+	private void take(Socket socket) throws IOException {
+		FastAgiCall call = this.calls.apply(socket);
+		boolean admitted = false;
+		try {
+			if (!isAllowed(socket)) {
+				this.warnings.warn(logger, "Refused a client that is not allowed: " + call.remote(), null);
+				return;
+			}
+			socket.setTcpNoDelay(true);
+			socket.setKeepAlive(true);
+			admitted = this.gate.admit(call);
+			if (!admitted) {
+				this.warnings.warn(logger, "Refused a call, there are too many: " + call.remote(), null);
+			}
+		}
+		finally {
+			if (!admitted) {
+				call.refuse();
+			}
+		}
+	}
+
+	private boolean isAllowed(Socket socket) {
+		return this.allowed.isEmpty()
+				|| this.allowed.stream().anyMatch((network) -> network.contains(socket.getInetAddress()));
+	}
+
+	private void pause() {
+		try {
+			this.closed.await(PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+		}
+		catch (InterruptedException ex) {
+			logger.debug("Nobody interrupts this thread to end it; going on");
+		}
+	}
+
+}

@@ -1,0 +1,164 @@
+package io.pystrix.agi.fastagi;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.net.SocketAddress;
+import java.time.Duration;
+import java.time.Instant;
+
+import io.pystrix.agi.AgiEnvironment;
+import io.pystrix.agi.AgiRequest;
+import io.pystrix.agi.ScriptRegistry;
+import io.pystrix.agi.internal.AgiSession;
+import io.pystrix.agi.internal.ByteSource;
+import io.pystrix.agi.internal.Deadline;
+import io.pystrix.agi.internal.EnvironmentException;
+import io.pystrix.agi.internal.EnvironmentReader;
+import io.pystrix.agi.internal.HangupNotice;
+import io.pystrix.agi.internal.LineReader;
+import io.pystrix.agi.internal.ScriptRunner;
+import io.pystrix.agi.internal.StreamTransport;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One connection, from its first byte to its end, on the thread that runs it.
+ */
+final class FastAgiCall {
+
+	private static final Logger logger = LoggerFactory.getLogger(FastAgiServer.class);
+
+	private final Socket socket;
+
+	private final @Nullable SocketAddress remote;
+
+	private final FastAgiSettings settings;
+
+	private final ScriptRegistry scripts;
+
+	private final Counters counters;
+
+	private @Nullable Thread thread;
+
+	private boolean aborted = false;
+
+	private volatile @Nullable ActiveCall active;
+
+	FastAgiCall(Socket socket, FastAgiSettings settings, ScriptRegistry scripts, Counters counters) {
+		this.socket = socket;
+		this.remote = socket.getRemoteSocketAddress();
+		this.settings = settings;
+		this.scripts = scripts;
+		this.counters = counters;
+	}
+
+	void run() {
+		if (!begin()) {
+			return;
+		}
+		try {
+			LineReader reader = new LineReader(ByteSource.of(this.socket), this.settings.charset());
+			AgiEnvironment environment = readEnvironment(reader);
+			if (environment != null) {
+				runScript(reader, environment);
+			}
+		}
+		catch (IOException ex) {
+			logger.debug("AGI connection from {} lost", this.remote, ex);
+			this.counters.handshakeFailed(this.remote);
+		}
+		finally {
+			close();
+			end();
+		}
+	}
+
+	@Nullable ActiveCall active() {
+		return this.active;
+	}
+
+	@Nullable SocketAddress remote() {
+		return this.remote;
+	}
+
+	/**
+	 * Ends the call from outside: its script is interrupted and its connection closed.
+	 */
+	synchronized void abort() {
+		this.aborted = true;
+		if (this.thread != null) {
+			this.thread.interrupt();
+		}
+		close();
+	}
+
+	/**
+	 * Closes the connection of a call that will not be run, and lets its dialplan know.
+	 */
+	void refuse() {
+		try {
+			// The only way to make AGISTATUS say FAILURE. Fits any send buffer: cannot
+			// block
+			this.socket.getOutputStream().write("failure\n".getBytes(this.settings.charset()));
+		}
+		catch (IOException ex) {
+			logger.debug("{} was gone before it was refused", this.remote, ex);
+		}
+		close();
+		this.counters.refused(this.remote);
+	}
+
+	private @Nullable AgiEnvironment readEnvironment(LineReader reader) {
+		try {
+			return EnvironmentReader.read(reader, Deadline.in(this.settings.handshakeTimeout()));
+		}
+		catch (EnvironmentException ex) {
+			logger.warn("Not an AGI call from {}: {}", this.remote, ex.getMessage());
+		}
+		catch (IOException ex) {
+			logger.debug("No AGI call from {}: {}", this.remote, ex.getMessage());
+		}
+		this.counters.handshakeFailed(this.remote);
+		return null;
+	}
+
+	private void runScript(LineReader reader, AgiEnvironment environment) throws IOException {
+		HangupNotice hangup = new HangupNotice();
+		StreamTransport transport = new StreamTransport(reader, this.socket.getOutputStream(), this.settings.charset(),
+				hangup, this.socket);
+		AgiSession session = new AgiSession(transport, environment, hangup, this.settings.commandTimeout());
+		AgiRequest request = AgiRequest.of(environment, this.remote, this.scripts);
+		this.active = new ActiveCall(request, Instant.now());
+		this.counters.total.increment();
+		this.counters.tell((listener) -> listener.callStarted(request));
+		long start = System.nanoTime();
+		ScriptRunner.Result result = new ScriptRunner(this.settings.statusVariable()).run(session, request);
+		Duration duration = Duration.ofNanos(System.nanoTime() - start);
+		this.active = null;
+		this.counters.tell((listener) -> listener.callEnded(request, result.outcome(), duration, result.failure()));
+	}
+
+	private synchronized boolean begin() {
+		this.thread = Thread.currentThread();
+		return !this.aborted;
+	}
+
+	// The thread may belong to a pool, so that it must not be interrupted later on
+	private synchronized void end() {
+		this.thread = null;
+		if (this.aborted) {
+			Thread.interrupted();
+		}
+	}
+
+	private void close() {
+		try {
+			this.socket.close();
+		}
+		catch (IOException ex) {
+			logger.debug("Closing the connection to {} failed", this.remote, ex);
+		}
+	}
+
+}

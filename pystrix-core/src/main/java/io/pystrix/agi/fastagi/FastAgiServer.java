@@ -1,0 +1,210 @@
+package io.pystrix.agi.fastagi;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.locks.ReentrantLock;
+
+import io.pystrix.agi.ScriptRegistry;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Serves calls that Asterisk sends with {@code AGI(agi://host/path)}: finds the script
+ * for the path and runs it, each call on a thread of its own. After the script the
+ * connection is closed and the dialplan goes on.
+ * <p>
+ * How a call ends is seen in the log: nothing above DEBUG when the script returns, the
+ * caller hangs up or a probe only opens a connection; one WARN if there is no script for
+ * the path, or if what connects is not Asterisk; one ERROR if the script throws.
+ * <p>
+ * Safe for use by several threads. May be started again after it was stopped.
+ */
+public final class FastAgiServer implements AutoCloseable {
+
+	private static final Logger logger = LoggerFactory.getLogger(FastAgiServer.class);
+
+	private final FastAgiSettings settings;
+
+	private final ScriptRegistry scripts;
+
+	private final Counters counters;
+
+	// Guards the change of the run, and is not held while calls are waited for
+	private final ReentrantLock lifecycle = new ReentrantLock();
+
+	private volatile @Nullable ServerRun run;
+
+	// Still has calls to wait for when it is not the run any more
+	private volatile @Nullable ServerRun stopping;
+
+	FastAgiServer(FastAgiSettings settings, ScriptRegistry scripts) {
+		this.settings = settings;
+		this.scripts = scripts;
+		this.counters = new Counters(settings.listeners());
+	}
+
+	/**
+	 * Returns a builder with the defaults: port 4573 on the loopback address.
+	 * @return a new builder
+	 */
+	public static FastAgiServerBuilder builder() {
+		return new FastAgiServerBuilder();
+	}
+
+	/**
+	 * Returns the scripts, which may be changed at any time.
+	 * @return the registry
+	 */
+	public ScriptRegistry scripts() {
+		return this.scripts;
+	}
+
+	/**
+	 * Starts to listen, and returns at once. The thread that takes the connections keeps
+	 * the Java VM alive. Does nothing if the server is running.
+	 * @throws FastAgiServerException if the address or port cannot be had
+	 */
+	public void start() {
+		this.lifecycle.lock();
+		try {
+			if (this.run == null) {
+				this.run = ServerRun.start(this.settings, this.scripts, this.counters);
+				logger.info("FastAGI server listens on {}", address());
+			}
+		}
+		catch (IOException ex) {
+			throw new FastAgiServerException(this.settings.address(), this.settings.port(), ex);
+		}
+		finally {
+			this.lifecycle.unlock();
+		}
+	}
+
+	/**
+	 * Stops to listen, refuses the calls that wait for their turn, lets those that are
+	 * running finish, and interrupts those that have not when the time is over. Returns
+	 * when all of them have ended, two seconds after the interruption at the latest. Does
+	 * nothing if the server is not running. Not to be called by a script, which would
+	 * wait for itself.
+	 * @param grace how long to let calls finish, zero for not at all
+	 */
+	public void stop(Duration grace) {
+		ServerRun ending;
+		this.lifecycle.lock();
+		try {
+			ending = this.run;
+			this.run = null;
+			this.stopping = ending;
+		}
+		finally {
+			this.lifecycle.unlock();
+		}
+		if (ending != null) {
+			ending.stop(grace);
+			logger.info("FastAGI server on {} has stopped", ending.address());
+		}
+	}
+
+	/**
+	 * Stops at once: calls are interrupted.
+	 */
+	@Override
+	public void close() {
+		stop(Duration.ZERO);
+	}
+
+	/**
+	 * Whether the server takes calls.
+	 * @return whether it was started and not stopped since
+	 */
+	public boolean isRunning() {
+		return this.run != null;
+	}
+
+	/**
+	 * Returns where the server listens.
+	 * @return the address and port, those of the settings if it is not running
+	 */
+	public InetSocketAddress address() {
+		ServerRun current = this.run;
+		return (current != null) ? current.address()
+				: new InetSocketAddress(this.settings.address(), this.settings.port());
+	}
+
+	/**
+	 * Returns the port that the server listens on.
+	 * @return the port
+	 * @throws IllegalStateException if the server is not running
+	 */
+	public int localPort() {
+		ServerRun current = this.run;
+		if (current == null) {
+			throw new IllegalStateException("The FastAGI server is not running");
+		}
+		return current.address().getPort();
+	}
+
+	/**
+	 * Returns the calls whose scripts are running.
+	 * @return the calls, a snapshot
+	 */
+	public List<ActiveCall> calls() {
+		ServerRun current = current();
+		return (current == null) ? List.of()
+				: current.gate().running().stream().map(FastAgiCall::active).filter(Objects::nonNull).toList();
+	}
+
+	/**
+	 * Returns how many calls there are, those included that have not said yet what they
+	 * want.
+	 * @return the number of calls
+	 */
+	public int activeCalls() {
+		ServerRun current = current();
+		return (current != null) ? current.gate().runningCount() : 0;
+	}
+
+	/**
+	 * Returns how many calls wait for their turn.
+	 * @return the number of calls
+	 */
+	public int queuedCalls() {
+		ServerRun current = current();
+		return (current != null) ? current.gate().waitingCount() : 0;
+	}
+
+	/**
+	 * Returns how many calls there have been since the server was made.
+	 * @return the number of calls that told their environment, whether or not there was a
+	 * script for them
+	 */
+	public long totalCalls() {
+		return this.counters.total.sum();
+	}
+
+	/**
+	 * Returns how many connections were refused since the server was made.
+	 * @return the number of connections
+	 */
+	public long refusedCalls() {
+		return this.counters.refused.sum();
+	}
+
+	/**
+	 * Returns how many connections were no calls since the server was made.
+	 * @return the number of connections
+	 */
+	public long failedHandshakes() {
+		return this.counters.failedHandshakes.sum();
+	}
+
+	private @Nullable ServerRun current() {
+		ServerRun current = this.run;
+		return (current != null) ? current : this.stopping;
+	}
+
+}

@@ -1,0 +1,177 @@
+package io.pystrix.agi.internal;
+
+import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import java.util.concurrent.locks.ReentrantLock;
+
+import io.pystrix.agi.AgiCommand;
+import io.pystrix.agi.AgiDeadChannelException;
+import io.pystrix.agi.AgiEnvironment;
+import io.pystrix.agi.AgiInvalidCommandException;
+import io.pystrix.agi.AgiNoResultException;
+import io.pystrix.agi.AgiPipeClosedException;
+import io.pystrix.agi.AgiReply;
+import io.pystrix.agi.AgiResultHangupException;
+import io.pystrix.agi.AgiTimeoutException;
+import io.pystrix.agi.AgiUnknownResponseException;
+import io.pystrix.agi.AgiUsageException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The engine: one command at a time, and what its reply means for the session.
+ */
+public final class AgiSession extends CommandMethods {
+
+	// The notice of a hang-up is a write of its own behind the reply, and may be delayed
+	// by Nagle's algorithm until the reply has been acknowledged (40 ms)
+	private static final Duration NOTICE_DELAY = Duration.ofMillis(200);
+
+	private static final Duration LOOK = Duration.ofMillis(1);
+
+	private final AgiTransport transport;
+
+	private final AgiEnvironment environment;
+
+	private final HangupNotice hangup;
+
+	private final @Nullable Duration commandTimeout;
+
+	// Not a monitor: on Java 21 to 23 a virtual thread that blocks in one holds its
+	// carrier
+	private final ReentrantLock lock = new ReentrantLock();
+
+	private volatile boolean closed = false;
+
+	private volatile boolean timedOut = false;
+
+	/**
+	 * Creates a session.
+	 * @param transport carries the commands
+	 * @param environment what Asterisk sent at the start
+	 * @param hangup what the transport tells of hang-ups
+	 * @param commandTimeout how long to wait for a reply, {@code null} for ever
+	 */
+	public AgiSession(AgiTransport transport, AgiEnvironment environment, HangupNotice hangup,
+			@Nullable Duration commandTimeout) {
+		this.transport = transport;
+		this.environment = environment;
+		this.hangup = hangup;
+		this.commandTimeout = commandTimeout;
+	}
+
+	@Override
+	public AgiEnvironment environment() {
+		return this.environment;
+	}
+
+	@Override
+	public <R> R execute(AgiCommand<R> command) {
+		return execute(command, this.commandTimeout);
+	}
+
+	/**
+	 * Executes a command within a time of its own.
+	 * @param <R> what it results in
+	 * @param command the command
+	 * @param timeout how long to wait for the reply, {@code null} for ever
+	 * @return the result
+	 */
+	public <R> R execute(AgiCommand<R> command, @Nullable Duration timeout) {
+		AgiReply reply;
+		this.lock.lock();
+		try {
+			reply = exchange(command, timeout);
+		}
+		finally {
+			this.lock.unlock();
+			this.hangup.runCallbacks();
+		}
+		return command.result(reply);
+	}
+
+	@Override
+	public boolean isHungUp() {
+		// If the lock is taken, the command in flight notices a hang-up by itself
+		if (!this.hangup.isKnown() && isUsable() && this.lock.tryLock()) {
+			try {
+				this.transport.poll(Deadline.in(LOOK));
+			}
+			catch (IOException ex) {
+				lost(ex);
+			}
+			finally {
+				this.lock.unlock();
+			}
+		}
+		this.hangup.runCallbacks();
+		return this.hangup.isKnown();
+	}
+
+	@Override
+	public void onHangup(Runnable callback) {
+		this.hangup.onHangup(callback);
+	}
+
+	/**
+	 * Whether commands may still be sent.
+	 * @return whether the connection is up and in step
+	 */
+	public boolean isUsable() {
+		return !this.closed && !this.timedOut;
+	}
+
+	private AgiReply exchange(AgiCommand<?> command, @Nullable Duration timeout) {
+		if (this.timedOut) {
+			throw new AgiTimeoutException("An earlier command was not answered in time");
+		}
+		if (this.closed) {
+			throw new AgiPipeClosedException("The connection to Asterisk is closed");
+		}
+		this.hangup.throwUntold();
+		try {
+			this.transport.poll(Deadline.NOW);
+			boolean known = this.hangup.isKnown();
+			AgiReply reply = checked(this.transport.exchange(command.line(), Deadline.in(timeout)));
+			if (!known && command.suggestsHangup(reply)) {
+				this.transport.poll(Deadline.in(NOTICE_DELAY));
+				if (this.hangup.isKnown()) {
+					throw new AgiResultHangupException("Hang-up during " + command, reply.items());
+				}
+			}
+			return reply;
+		}
+		catch (SocketTimeoutException ex) {
+			this.timedOut = true;
+			throw new AgiTimeoutException("No reply within " + timeout + " to " + command);
+		}
+		catch (IOException ex) {
+			throw lost(ex);
+		}
+	}
+
+	private AgiReply checked(AgiReply reply) {
+		switch (reply.code()) {
+			case 200 -> {
+				if (reply.items().isEmpty()) {
+					throw new AgiNoResultException("No result in reply '" + reply.text() + "'", reply.items());
+				}
+				return reply;
+			}
+			case 510 -> throw new AgiInvalidCommandException(reply.text());
+			case 511 -> {
+				this.hangup.raise();
+				throw new AgiDeadChannelException(reply.text());
+			}
+			case 520 -> throw new AgiUsageException(reply.text());
+			default -> throw new AgiUnknownResponseException(reply.text());
+		}
+	}
+
+	private AgiPipeClosedException lost(IOException cause) {
+		this.closed = true;
+		this.hangup.raise();
+		return new AgiPipeClosedException("The connection to Asterisk is lost", cause);
+	}
+
+}

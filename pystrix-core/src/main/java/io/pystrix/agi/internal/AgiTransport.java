@@ -1,0 +1,38 @@
+package io.pystrix.agi.internal;
+
+import java.io.Closeable;
+import java.io.IOException;
+
+import io.pystrix.agi.AgiReply;
+
+/**
+ * Carries the commands of one session. Used by one thread at a time, but for
+ * {@link #close}, which makes whoever waits in another method fail with an
+ * {@link IOException}. What it learns of a hang-up it tells the {@link HangupNotice} that
+ * it shares with the session.
+ */
+public interface AgiTransport extends Closeable {
+
+	/**
+	 * Sends a command and waits for its reply.
+	 * @param line the command, without line end
+	 * @param deadline when to give up
+	 * @return the final reply, whatever its code
+	 * @throws java.net.SocketTimeoutException at the deadline: the reply may still come,
+	 * so nothing can be sent any more
+	 * @throws IOException if the connection is lost
+	 */
+	AgiReply exchange(String line, Deadline deadline) throws IOException;
+
+	/**
+	 * Takes in what arrives while no command is in flight, until the deadline or until a
+	 * hang-up is known.
+	 * @param deadline how long to wait, {@link Deadline#NOW} for what is there already
+	 * @throws IOException if the connection is lost
+	 */
+	void poll(Deadline deadline) throws IOException;
+
+	@Override
+	void close();
+
+}

@@ -1,0 +1,87 @@
+package io.pystrix.agi.internal;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Where the bytes of a session come from.
+ */
+public interface ByteSource {
+
+	/**
+	 * Reads what is there, at least one byte.
+	 * @param buffer where to put it
+	 * @param offset the first index
+	 * @param length how much fits
+	 * @param deadline when to give up
+	 * @return how much was read, -1 at the end
+	 * @throws java.net.SocketTimeoutException at the deadline
+	 * @throws IOException if reading fails
+	 */
+	int read(byte[] buffer, int offset, int length, Deadline deadline) throws IOException;
+
+	/**
+	 * Returns how much can be read without waiting.
+	 * @return a number of bytes
+	 * @throws IOException if there is no telling
+	 */
+	int available() throws IOException;
+
+	/**
+	 * Returns the bytes that arrive on a socket.
+	 * @param socket the socket
+	 * @return the source
+	 * @throws IOException if the socket is not connected
+	 */
+	static ByteSource of(Socket socket) throws IOException {
+		InputStream in = socket.getInputStream();
+		return new ByteSource() {
+
+			private int timeout = 0;
+
+			@Override
+			public int read(byte[] buffer, int offset, int length, Deadline deadline) throws IOException {
+				int millis = deadline.remainingMillis();
+				if (millis != this.timeout) {
+					socket.setSoTimeout(millis);
+					this.timeout = millis;
+				}
+				return in.read(buffer, offset, length);
+			}
+
+			@Override
+			public int available() throws IOException {
+				return in.available();
+			}
+
+		};
+	}
+
+	/**
+	 * Returns the bytes of a stream. Waiting with a deadline is done by looking again and
+	 * again, as a stream offers nothing better.
+	 * @param in the stream
+	 * @return the source
+	 */
+	static ByteSource of(InputStream in) {
+		return new ByteSource() {
+
+			@Override
+			public int read(byte[] buffer, int offset, int length, Deadline deadline) throws IOException {
+				while (deadline.remainingMillis() > 0 && in.available() == 0) {
+					LockSupport.parkNanos(1_000_000);
+				}
+				return in.read(buffer, offset, length);
+			}
+
+			@Override
+			public int available() throws IOException {
+				return in.available();
+			}
+
+		};
+	}
+
+}

@@ -1,0 +1,84 @@
+package io.pystrix.agi.internal;
+
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+
+import io.pystrix.agi.AgiHangupException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Whether the caller is known to be gone. Shared by a session, its transport, and whoever
+ * else may learn of it. Safe for use by several threads.
+ */
+public final class HangupNotice {
+
+	private static final Logger logger = LoggerFactory.getLogger(HangupNotice.class);
+
+	private final Queue<Runnable> callbacks = new ConcurrentLinkedQueue<>();
+
+	private final AtomicReference<@Nullable Supplier<AgiHangupException>> untold = new AtomicReference<>();
+
+	private volatile boolean known = false;
+
+	/**
+	 * Notes a hang-up. Callbacks are not run yet, as the caller may be in the middle of a
+	 * reply.
+	 */
+	public void raise() {
+		this.known = true;
+	}
+
+	/**
+	 * Notes a hang-up that the session's connection does not tell of, and runs the
+	 * callbacks on this thread.
+	 * @param exception what the next command is to fail with
+	 */
+	public void raise(Supplier<AgiHangupException> exception) {
+		if (!this.known) {
+			this.untold.set(exception);
+			raise();
+		}
+		runCallbacks();
+	}
+
+	/**
+	 * Whether the hang-up is known.
+	 * @return whether the caller is gone
+	 */
+	public boolean isKnown() {
+		return this.known;
+	}
+
+	void onHangup(Runnable callback) {
+		this.callbacks.add(callback);
+		runCallbacks();
+	}
+
+	void throwUntold() {
+		Supplier<AgiHangupException> exception = this.untold.getAndSet(null);
+		if (exception != null) {
+			throw exception.get();
+		}
+	}
+
+	void runCallbacks() {
+		if (!this.known) {
+			return;
+		}
+		Runnable callback = this.callbacks.poll();
+		while (callback != null) {
+			try {
+				callback.run();
+			}
+			catch (RuntimeException ex) {
+				logger.error("A hang-up callback failed", ex);
+			}
+			callback = this.callbacks.poll();
+		}
+	}
+
+}

@@ -1,0 +1,49 @@
+package io.pystrix.agi.internal;
+
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a {@link ReplyReader} gets its lines from.
+ */
+public interface LineSource {
+
+	/**
+	 * Waits for a line.
+	 * @return the line without its end, {@code null} if there will be none
+	 * @throws IOException if reading fails
+	 */
+	@Nullable String next() throws IOException;
+
+	/**
+	 * Looks at the next line, if it is there without waiting.
+	 * @return the line, {@code null} if it is not there
+	 */
+	@Nullable String peek();
+
+	/**
+	 * Returns the lines of a text that has arrived as a whole.
+	 * @param text the text
+	 * @return its lines
+	 */
+	static LineSource of(String text) {
+		Deque<String> lines = new ArrayDeque<>(text.lines().toList());
+		return new LineSource() {
+
+			@Override
+			public @Nullable String next() {
+				return lines.poll();
+			}
+
+			@Override
+			public @Nullable String peek() {
+				return lines.peek();
+			}
+
+		};
+	}
+
+}

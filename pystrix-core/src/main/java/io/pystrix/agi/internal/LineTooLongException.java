@@ -1,0 +1,16 @@
+package io.pystrix.agi.internal;
+
+import java.io.IOException;
+
+/**
+ * The other side sends more than it may, so that keeping it would cost too much memory.
+ */
+public final class LineTooLongException extends IOException {
+
+	private static final long serialVersionUID = 1L;
+
+	LineTooLongException(int maxBytes) {
+		super("More than " + maxBytes + " bytes");
+	}
+
+}

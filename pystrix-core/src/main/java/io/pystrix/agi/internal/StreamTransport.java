@@ -1,0 +1,141 @@
+package io.pystrix.agi.internal;
+
+import java.io.Closeable;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.SocketTimeoutException;
+import java.nio.charset.Charset;
+import java.time.Duration;
+
+import io.pystrix.agi.AgiReply;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A session over a pair of byte streams.
+ */
+public final class StreamTransport implements AgiTransport {
+
+	private static final Logger logger = LoggerFactory.getLogger(StreamTransport.class);
+
+	private static final int MAX_LINE = 1 << 22;
+
+	private static final Duration USAGE_DELAY = Duration.ofMillis(200);
+
+	private final LineReader reader;
+
+	private final OutputStream out;
+
+	private final Charset charset;
+
+	private final HangupNotice hangup;
+
+	private final Closeable connection;
+
+	private final ReplyReader replies;
+
+	private Deadline deadline = Deadline.NEVER;
+
+	/**
+	 * Creates a transport.
+	 * @param reader what Asterisk sends, from behind the environment
+	 * @param out where commands go: each in one write, so without a buffer of its own
+	 * @param charset how commands are encoded
+	 * @param hangup what to tell of hang-up notices
+	 * @param connection what to close in the end
+	 */
+	public StreamTransport(LineReader reader, OutputStream out, Charset charset, HangupNotice hangup,
+			Closeable connection) {
+		this.reader = reader;
+		this.out = out;
+		this.charset = charset;
+		this.hangup = hangup;
+		this.connection = connection;
+		this.replies = new ReplyReader(new Lines(), hangup);
+	}
+
+	@Override
+	public AgiReply exchange(String line, Deadline deadline) throws IOException {
+		// What is here before the command goes out cannot be the reply to it
+		poll(Deadline.NOW);
+		this.out.write((line + '\n').getBytes(this.charset));
+		this.out.flush();
+		this.deadline = deadline;
+		AgiReply reply = this.replies.read();
+		if (line.startsWith("EXEC ") && "1".equals(reply.result())) {
+			skipUsage();
+		}
+		return reply;
+	}
+
+	@Override
+	public void poll(Deadline deadline) throws IOException {
+		boolean open = takeLines();
+		while (open && !this.hangup.isKnown() && !deadline.isNow()) {
+			try {
+				open = this.reader.fill(deadline);
+			}
+			catch (SocketTimeoutException ex) {
+				return;
+			}
+			open &= takeLines();
+		}
+		if (!open) {
+			throw new EOFException("Asterisk closed the connection");
+		}
+	}
+
+	@Override
+	public void close() {
+		try {
+			this.connection.close();
+		}
+		catch (IOException ex) {
+			logger.debug("Closing the connection failed", ex);
+		}
+	}
+
+	private boolean takeLines() throws IOException {
+		boolean open = this.reader.fill(Deadline.NOW);
+		while (this.reader.hasLine()) {
+			String line = this.reader.readLine(MAX_LINE, Deadline.NEVER);
+			if ("HANGUP".equals(line)) {
+				this.hangup.raise();
+			}
+			else {
+				logger.debug("Ignored a line that belongs to no command: {}", line);
+			}
+		}
+		return open;
+	}
+
+	// An application that returns 1 makes Asterisk send the usage of EXEC after the
+	// result
+	private void skipUsage() throws IOException {
+		this.deadline = Deadline.in(USAGE_DELAY);
+		try {
+			AgiReply usage = this.replies.read();
+			logger.debug("Ignored what follows the result of EXEC: {}", usage.code());
+		}
+		catch (SocketTimeoutException ex) {
+			logger.trace("No usage follows the result of EXEC");
+		}
+	}
+
+	private final class Lines implements LineSource {
+
+		@Override
+		public @Nullable String next() throws IOException {
+			return StreamTransport.this.reader.readLine(MAX_LINE, StreamTransport.this.deadline);
+		}
+
+		@Override
+		public @Nullable String peek() {
+			return StreamTransport.this.reader.peekLine();
+		}
+
+	}
+
+}

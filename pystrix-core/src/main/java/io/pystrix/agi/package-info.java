@@ -1,0 +1,18 @@
+/**
+ * What the author of a call script types, whichever way the call arrives.
+ * <p>
+ * An {@link io.pystrix.agi.AgiHandler} is a script. It gets an
+ * {@link io.pystrix.agi.Agi}, which carries commands to Asterisk and waits for their
+ * results, and an {@link io.pystrix.agi.AgiRequest}, which says what was called and by
+ * whom. A {@link io.pystrix.agi.ScriptRegistry} finds the script for a path. An
+ * {@link io.pystrix.agi.AgiCommand} is one command as a value: the ready-made ones are in
+ * {@code io.pystrix.agi.command}. Failures are {@link io.pystrix.agi.AgiException}s, and
+ * a caller who hangs up is an {@link io.pystrix.agi.AgiHangupException}.
+ * <p>
+ * This package knows none of its neighbours. The servers in {@code fastagi} and
+ * {@code process} build on {@code internal}, which builds on {@code command} and on this.
+ */
+@NullMarked
+package io.pystrix.agi;
+
+import org.jspecify.annotations.NullMarked;

@@ -27,6 +27,8 @@ final class Listener {
 
 	private @Nullable ServerSocket server;
 
+	private @Nullable Thread thread;
+
 	Listener(int port, Acceptor acceptor) {
 		this.port = port;
 		this.acceptor = acceptor;
@@ -66,9 +68,9 @@ final class Listener {
 			throw ex;
 		}
 		this.port = opened.getLocalPort();
-		Thread thread = new Thread(() -> accept(opened), "ami-simulator-accept-" + this.port);
-		thread.setDaemon(true);
-		thread.start();
+		this.thread = new Thread(() -> accept(opened), "ami-simulator-accept-" + this.port);
+		this.thread.setDaemon(true);
+		this.thread.start();
 		return opened;
 	}
 
@@ -101,19 +103,34 @@ final class Listener {
 	}
 
 	void stop() {
+		Thread stopped = close();
+		if (stopped == null) {
+			return;
+		}
+		try {
+			// The kernel goes on listening until the thread has left accept()
+			stopped.join();
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+	private @Nullable Thread close() {
 		this.lock.lock();
 		try {
 			if (this.server != null) {
 				this.server.close();
-				this.server = null;
 			}
 		}
 		catch (IOException ex) {
 			logger.debug("Closing port {}: {}", this.port, ex.toString());
 		}
 		finally {
+			this.server = null;
 			this.lock.unlock();
 		}
+		return this.thread;
 	}
 
 	/**

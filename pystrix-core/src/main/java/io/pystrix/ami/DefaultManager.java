@@ -223,8 +223,13 @@ final class DefaultManager implements Manager {
 		OutcomeAction<R> prepared = action.prepared();
 		CompletableFuture<R> result = new CompletableFuture<>();
 		awaited(result, () -> registerCallback(prepared.outcomeEvent(), (event, manager) -> {
-			if (prepared.isOutcome(event)) {
-				result.complete(prepared.outcome(event));
+			try {
+				if (prepared.isOutcome(event)) {
+					result.complete(prepared.outcome(event));
+				}
+			}
+			catch (RuntimeException ex) {
+				result.completeExceptionally(ex);
 			}
 		}));
 		sendActionAsync(prepared).whenComplete((response, failure) -> {

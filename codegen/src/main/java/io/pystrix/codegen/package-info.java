@@ -1,0 +1,18 @@
+/**
+ * Turns the schema of Asterisk's manager interface into typed actions and events; runs in
+ * the build of the core and is in no application.
+ * <ul>
+ * <li>{@link io.pystrix.codegen.Codegen} is the main class: schema folder in, sources
+ * out.</li>
+ * <li>{@link io.pystrix.codegen.Schema} reads {@code actions.yaml} and
+ * {@code events.yaml}, {@link io.pystrix.codegen.JavaNames} spells Asterisk's names in
+ * Java.</li>
+ * <li>{@code ActionWriter}, {@code EventWriter} and {@code CatalogWriter} each write one
+ * kind of class.</li>
+ * </ul>
+ * A new release of Asterisk is an edit of the schema.
+ */
+@NullMarked
+package io.pystrix.codegen;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,24 @@
+package io.pystrix.ami.action;
+
+import io.pystrix.ami.AmiHeaders;
+import io.pystrix.ami.AmiResponse;
+
+/**
+ * The answer to a {@link GetvarAction}.
+ */
+public final class GetvarResponse extends AmiResponse {
+
+	public GetvarResponse(AmiHeaders headers) {
+		super(headers);
+	}
+
+	/**
+	 * The value of the variable, which Asterisk cuts at 1023 bytes.
+	 * @return the value; empty if the variable is not set, which Asterisk does not tell
+	 * from an empty one
+	 */
+	public String value() {
+		return required("Value");
+	}
+
+}

@@ -1,0 +1,60 @@
+package io.pystrix.ami;
+
+import java.util.NoSuchElementException;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+class AmiHeadersTests {
+
+	@Test
+	void headersKeepOrderDuplicatesAndOddForms() {
+		AmiHeaders headers = AmiHeaders.parse("Event: UserEvent", "Key:value", "Empty:", "Blank: ",
+				"ChanVariable(Local/a@b-1;1): x=1", "Cause-txt: a: b ", "no colon here", "Variable: a", "variable: b");
+		assertThat(headers).containsExactly(new AmiHeader("Event", "UserEvent"), new AmiHeader("Key", "value"),
+				new AmiHeader("Empty", ""), new AmiHeader("Blank", ""),
+				new AmiHeader("ChanVariable(Local/a@b-1;1)", "x=1"), new AmiHeader("Cause-txt", "a: b "),
+				new AmiHeader("", "no colon here"), new AmiHeader("Variable", "a"), new AmiHeader("variable", "b"));
+		assertThat(headers.size()).isEqualTo(9);
+	}
+
+	@Test
+	void lookUpIgnoresCaseAndTheFirstCounts() {
+		AmiHeaders headers = AmiHeaders.parse("Event: A", "UniqueID: 1", "Uniqueid: 2");
+		assertThat(headers.get("uniqueid")).isEqualTo("1");
+		assertThat(headers.getAll("UNIQUEID")).containsExactly("1", "2");
+		assertThat(headers.contains("Event")).isTrue();
+		assertThat(headers.get("Nope")).isNull();
+		assertThat(headers.getAll("Nope")).isEmpty();
+	}
+
+	@Test
+	void valuesMayHoldLineFeedsButLoseThoseAtTheirEnd() {
+		AmiHeaders headers = AmiHeaders.parse("Response: Success", "Value: a\nb\n\nEvent: Fake", "Message: none\n");
+		assertThat(headers.get("Value")).isEqualTo("a\nb\n\nEvent: Fake");
+		assertThat(headers.get("Event")).isNull();
+		assertThat(headers.get("Message")).isEqualTo("none");
+	}
+
+	@Test
+	void numbersThatAreNoneAreAbsentButReadable() {
+		AmiEvent event = new AmiEvent(AmiHeaders.parse("Event: A", "Count: 12", "Bad: x1", "Flag: Yes", "Odd: maybe"));
+		assertThat(event.integer("Count")).hasValue(12);
+		assertThat(event.longInteger("Count")).hasValue(12);
+		assertThat(event.integer("Bad")).isEmpty();
+		assertThat(event.longInteger("Missing")).isEmpty();
+		assertThat(event.truth("Flag")).isTrue();
+		assertThat(event.truth("Odd")).isNull();
+		assertThat(event.get("Bad")).isEqualTo("x1");
+	}
+
+	@Test
+	void missingHeaderThatIsRequiredIsNamed() {
+		AmiEvent event = new AmiEvent(AmiHeaders.parse("Event: A"));
+		assertThatExceptionOfType(NoSuchElementException.class).isThrownBy(() -> event.required("Channel"))
+			.withMessageContaining("Channel");
+	}
+
+}

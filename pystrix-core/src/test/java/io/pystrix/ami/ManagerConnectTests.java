@@ -1,0 +1,149 @@
+package io.pystrix.ami;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+import io.pystrix.ami.action.ChallengeAction;
+import io.pystrix.ami.action.LoginAction;
+import io.pystrix.ami.action.PingAction;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
+
+class ManagerConnectTests extends ManagerTestSupport {
+
+	@Test
+	void connectLogsInWithoutSendingTheSecret() {
+		this.manager.connect();
+		assertThat(this.manager.isConnected()).isTrue();
+		assertThat(this.manager.status().greeting()).startsWith("Asterisk Call Manager/");
+		assertThat(this.asterisk.requests("Login").get(0).toString()).doesNotContain("wordpass");
+		assertThat(this.manager.sendAction(new PingAction()).timestamp()).isNotNull();
+	}
+
+	@Test
+	void plainLoginIsThereForThosePeersThatNeedIt() {
+		use(builder().plainLogin());
+		this.manager.connect();
+		assertThat(this.asterisk.requests("Challenge")).isEmpty();
+	}
+
+	@Test
+	void eventMaskAndFiltersAreSentAtEachLogin() {
+		use(builder().eventMask("call,system").filters(List.of("!Event: VarSet")));
+		this.manager.connect();
+		this.asterisk.dropConnections();
+		await().atMost(PATIENCE).until(() -> this.asterisk.requests("Filter").size() == 2);
+		assertThat(this.asterisk.requests("Login")).hasSize(2)
+			.allSatisfy((login) -> assertThat(login.toString()).contains("call,system"));
+	}
+
+	@Test
+	void wrongPasswordIsAClearExceptionAndIsNotTriedAgain() {
+		use(builder().credentials("admin", "wrong"));
+		assertThatExceptionOfType(ManagerAuthenticationException.class).isThrownBy(this.manager::connect)
+			.withMessageContaining("admin")
+			.withMessageContaining("Authentication failed")
+			.withMessageNotContaining("wrong");
+		assertThat(this.manager.state()).isEqualTo(ConnectionState.DISCONNECTED);
+		assertThat(this.asterisk.loginAttempts()).isEqualTo(1);
+	}
+
+	@Test
+	void wrongPasswordInTheBackgroundIsToldAndDoesNotHammer() {
+		use(builder().credentials("admin", "wrong"));
+		this.manager.connectAsync();
+		await().atMost(PATIENCE).until(() -> this.manager.state() == ConnectionState.RECONNECTING);
+		assertThat(this.manager.status().lastFailure()).isInstanceOf(ManagerAuthenticationException.class);
+		await().during(Duration.ofMillis(400)).atMost(PATIENCE).until(() -> this.asterisk.loginAttempts() == 1);
+	}
+
+	@Test
+	void nobodyAtThePortIsAClearException() {
+		this.asterisk.stop();
+		assertThatExceptionOfType(ManagerConnectionException.class).isThrownBy(this.manager::connect)
+			.withMessageContaining("127.0.0.1:" + this.asterisk.port());
+		assertThat(this.manager.state()).isEqualTo(ConnectionState.DISCONNECTED);
+	}
+
+	@Test
+	void peerThatSaysNothingIsLeftInTime() throws IOException {
+		try (ServerSocket silent = new ServerSocket(0)) {
+			use(builder().port(silent.getLocalPort()).connectTimeout(Duration.ofMillis(200)));
+			assertThatExceptionOfType(ManagerTimeoutException.class).isThrownBy(this.manager::connect);
+		}
+	}
+
+	@Test
+	void hostsAreTriedInOrder() throws IOException {
+		int nobody;
+		try (ServerSocket socket = new ServerSocket(0)) {
+			nobody = socket.getLocalPort();
+		}
+		use(builder().endpoints(
+				List.of(new AmiEndpoint("127.0.0.1", nobody), new AmiEndpoint("127.0.0.1", this.asterisk.port()))));
+		this.manager.connect();
+		assertThat(this.manager.status().endpoint()).isEqualTo(new AmiEndpoint("127.0.0.1", this.asterisk.port()));
+	}
+
+	@Test
+	void backgroundConnectWaitsForAsteriskToCome() {
+		this.asterisk.stop();
+		this.manager.connectAsync();
+		await().atMost(PATIENCE).until(() -> this.manager.state() == ConnectionState.RECONNECTING);
+		this.asterisk.start();
+		await().atMost(PATIENCE).until(this.manager::isConnected);
+	}
+
+	@Test
+	void withoutCredentialsChallengeAndLoginAreSentByHand() {
+		use(Manager.builder().host("127.0.0.1").port(this.asterisk.port()));
+		this.manager.connect();
+		assertThat(this.asterisk.loginAttempts()).isZero();
+		assertThatExceptionOfType(ActionFailedException.class)
+			.isThrownBy(() -> this.manager.sendAction(new PingAction()))
+			.withMessageContaining("Permission denied");
+		String challenge = this.manager.sendAction(new ChallengeAction("MD5")).challenge();
+		this.manager.sendAction(LoginAction.md5("admin", "wordpass", challenge));
+		assertThat(this.manager.sendAction(new PingAction()).isSuccess()).isTrue();
+	}
+
+	@Test
+	void statesAreToldInOrderToTheEnd() {
+		List<ConnectionState> states = new CopyOnWriteArrayList<>();
+		this.manager.addStateListener((change, manager) -> states.add(change.current()));
+		this.manager.connect();
+		this.manager.close();
+		await().atMost(PATIENCE)
+			.untilAsserted(
+					() -> assertThat(states).containsExactly(ConnectionState.CONNECTING, ConnectionState.AUTHENTICATING,
+							ConnectionState.CONNECTED, ConnectionState.DISCONNECTED, ConnectionState.CLOSED));
+	}
+
+	@Test
+	void disconnectedManagerMayBeConnectedAgain() {
+		this.manager.connect();
+		this.manager.disconnect();
+		await().atMost(PATIENCE).until(() -> this.asterisk.sessions() == 0);
+		assertThatExceptionOfType(ManagerConnectionException.class)
+			.isThrownBy(() -> this.manager.sendAction(new PingAction()));
+		this.manager.connect();
+		assertThat(this.manager.sendAction(new PingAction()).isSuccess()).isTrue();
+	}
+
+	@Test
+	void closedManagerStaysClosed() {
+		this.manager.connect();
+		this.manager.close();
+		this.manager.close();
+		assertThatExceptionOfType(ManagerConnectionException.class).isThrownBy(this.manager::connect)
+			.withMessageContaining("closed");
+		assertThat(this.manager.state()).isEqualTo(ConnectionState.CLOSED);
+	}
+
+}

@@ -37,6 +37,12 @@ public interface AgiCallListener {
 	}
 
 	/**
+	 * The channel has hung up, whoever did it; the script is told after this.
+	 */
+	default void hungUp() {
+	}
+
+	/**
 	 * The conversation is over; the dialplan would go on now.
 	 * @param status how it ended
 	 */

@@ -120,6 +120,7 @@ final class AgiSession {
 					open = false;
 				}
 				else {
+					tell(AgiCallListener::hungUp);
 					write("HANGUP");
 				}
 			}

@@ -1,0 +1,245 @@
+package io.pystrix.test;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+import io.pystrix.test.agi.AgiCaller;
+import io.pystrix.test.ami.AmiSimulator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A whole Asterisk for a test or a demonstration: an AMI server on the loopback interface
+ * and a dialplan whose extensions run FastAGI scripts.
+ * <p>
+ * An {@code Originate} of {@code Local/100@default} makes the pair of channels that
+ * Asterisk makes, {@code …;1} and {@code …;2}. Extension 100 runs on {@code ;2}; on
+ * {@code ;1} runs what the action names, an extension or one of the applications
+ * {@code AGI}, {@code Wait}, {@code Echo}, {@code MusicOnHold} and {@code Hangup}. The
+ * events are those of Asterisk 22, except {@code DeviceStateChange}. Extensions
+ * {@code wait} (60 seconds) and {@code echo} (until hang-up) are always there.
+ * <p>
+ * {@code PlayDTMF} may name either channel: a script hears it in both cases, whereas in
+ * Asterisk it hears only what is sent on the other end of the pair.
+ * <p>
+ * Every method may be called from any thread.
+ */
+public final class AsteriskSimulator implements AutoCloseable {
+
+	private final AmiSimulator ami;
+
+	private final Switchboard switchboard;
+
+	private AsteriskSimulator(Builder builder) {
+		this.ami = builder.ami.build();
+		this.switchboard = new Switchboard(builder.dialplan, this.ami::broadcast, builder.fastAgi, builder.customizer);
+		new CallActions(this.switchboard, builder.dialplan).addTo(this.ami);
+	}
+
+	/**
+	 * Describe a simulator.
+	 * @return a builder with a free AMI port, no account, and a FastAGI server expected
+	 * on the loopback interface's port 4573
+	 */
+	public static Builder builder() {
+		return new Builder();
+	}
+
+	/**
+	 * Start the AMI server. Does nothing if it is started.
+	 * @return this
+	 * @throws java.io.UncheckedIOException if the port is in use
+	 */
+	public AsteriskSimulator start() {
+		this.ami.start();
+		return this;
+	}
+
+	/**
+	 * Stop as Asterisk does on {@code core stop now}: hang up all calls, tell every AMI
+	 * client by a {@code Shutdown} event, close. It can be started again. For a stop
+	 * without a word use {@code ami().stop()}.
+	 */
+	public void stop() {
+		this.switchboard.hangUpAll();
+		this.ami.shutdown();
+	}
+
+	/**
+	 * The same as {@link #stop()}.
+	 */
+	@Override
+	public void close() {
+		stop();
+	}
+
+	/**
+	 * The AMI half, to inject events and faults and to see what was requested.
+	 * @return the server
+	 */
+	public AmiSimulator ami() {
+		return this.ami;
+	}
+
+	/**
+	 * The calls that live.
+	 * @return the calls, oldest first
+	 */
+	public List<SimulatedCall> calls() {
+		return this.switchboard.calls();
+	}
+
+	/**
+	 * Find a call by one of its channels.
+	 * @param channel the channel's name
+	 * @return the call, or {@code null} if no such channel lives
+	 */
+	public @Nullable SimulatedCall call(String channel) {
+		return this.switchboard.call(channel);
+	}
+
+	/**
+	 * Press digits in a call, as its caller would.
+	 * @param channel the name of one of its channels
+	 * @param digits one or more of {@code 0-9*#A-D}
+	 * @throws IllegalArgumentException if no such channel lives
+	 */
+	public void press(String channel, String digits) {
+		require(channel).press(digits);
+	}
+
+	/**
+	 * Hang up a call.
+	 * @param channel the name of one of its channels
+	 * @throws IllegalArgumentException if no such channel lives
+	 */
+	public void hangUp(String channel) {
+		require(channel).hangUp();
+	}
+
+	private SimulatedCall require(String channel) {
+		SimulatedCall call = call(channel);
+		if (call == null) {
+			throw new IllegalArgumentException("No channel '" + channel + "' among " + calls());
+		}
+		return call;
+	}
+
+	/**
+	 * Describes an {@link AsteriskSimulator}. Not thread-safe.
+	 */
+	public static final class Builder {
+
+		private final AmiSimulator.Builder ami = AmiSimulator.builder();
+
+		private final Dialplan dialplan = new Dialplan("default");
+
+		private Supplier<InetSocketAddress> fastAgi = () -> new InetSocketAddress(InetAddress.getLoopbackAddress(),
+				4573);
+
+		private Consumer<AgiCaller> customizer = (caller) -> {
+		};
+
+		private Builder() {
+		}
+
+		/**
+		 * Change what is not said here of the AMI server: its port (a free one by
+		 * default), accounts, greeting, timing.
+		 * @param change is given the AMI server's builder
+		 * @return this
+		 */
+		public Builder ami(Consumer<AmiSimulator.Builder> change) {
+			change.accept(this.ami);
+			return this;
+		}
+
+		/**
+		 * Choose the AMI server's port.
+		 * @param port the port, or 0 (the default) for a free one
+		 * @return this
+		 */
+		public Builder ami(int port) {
+			this.ami.port(port);
+			return this;
+		}
+
+		/**
+		 * Let somebody log in by AMI.
+		 * @param username the name
+		 * @param secret the secret
+		 * @return this
+		 */
+		public Builder account(String username, String secret) {
+			this.ami.account(username, secret);
+			return this;
+		}
+
+		/**
+		 * Say where the FastAGI server under test listens.
+		 * @param host its host
+		 * @param port its port
+		 * @return this
+		 */
+		public Builder fastAgi(String host, int port) {
+			return fastAgi(() -> new InetSocketAddress(host, port));
+		}
+
+		/**
+		 * Say where the FastAGI server under test will listen.
+		 * @param address asked at each call, so that the server may start later
+		 * @return this
+		 */
+		public Builder fastAgi(Supplier<InetSocketAddress> address) {
+			this.fastAgi = address;
+			return this;
+		}
+
+		/**
+		 * Add an extension that answers, runs a FastAGI script, and hangs up.
+		 * @param extension the extension, in context {@code default}
+		 * @param script what stands behind the first slash of the script's URL
+		 * @return this
+		 */
+		public Builder extension(String extension, String script) {
+			this.dialplan.script(extension, script);
+			return this;
+		}
+
+		/**
+		 * Add an extension that answers, waits, and hangs up.
+		 * @param extension the extension, in context {@code default}
+		 * @param duration how long to wait
+		 * @return this
+		 */
+		public Builder extension(String extension, Duration duration) {
+			String seconds = Double.toString(duration.toMillis() / 1000.0);
+			this.dialplan.add(extension, new Step("Answer", ""), new Step("Wait", seconds), new Step("Hangup", ""));
+			return this;
+		}
+
+		/**
+		 * Say how calls to scripts behave: how long prompts play, which digits are
+		 * pressed when.
+		 * @param customizer is given the description of each such call
+		 * @return this
+		 */
+		public Builder scripts(Consumer<AgiCaller> customizer) {
+			this.customizer = customizer;
+			return this;
+		}
+
+		/**
+		 * Build it.
+		 * @return a simulator that is not started
+		 */
+		public AsteriskSimulator build() {
+			return new AsteriskSimulator(this);
+		}
+
+	}
+
+}

@@ -1,0 +1,196 @@
+package io.pystrix.test;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+
+import io.pystrix.test.agi.AgiCall;
+import io.pystrix.test.ami.AmiFrame;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A call inside the simulator: two channels that are each other's far end, and the script
+ * that runs on one of them. Every method may be called from any thread.
+ */
+public final class SimulatedCall {
+
+	private final Origination origination;
+
+	private final CallEvents events;
+
+	private final Leg first;
+
+	private final Leg second;
+
+	private final AtomicBoolean hangingUp = new AtomicBoolean();
+
+	private final AtomicInteger legs = new AtomicInteger(2);
+
+	private final CountDownLatch hungUp = new CountDownLatch(1);
+
+	private final CountDownLatch decided = new CountDownLatch(1);
+
+	private final CountDownLatch ended = new CountDownLatch(1);
+
+	private volatile int cause;
+
+	private volatile @Nullable Leg initiator;
+
+	SimulatedCall(Origination origination, CallEvents events, Leg first, Leg second) {
+		this.origination = origination;
+		this.events = events;
+		this.first = first;
+		this.second = second;
+	}
+
+	/**
+	 * The channel that was originated.
+	 * @return the name that ends in {@code ;1}
+	 */
+	public String channel() {
+		return this.first.name();
+	}
+
+	/**
+	 * The far end of the channel that was originated.
+	 * @return the name that ends in {@code ;2}
+	 */
+	public String otherChannel() {
+		return this.second.name();
+	}
+
+	/**
+	 * The script that runs now.
+	 * @return Asterisk's side of its conversation, or {@code null} while none runs
+	 */
+	public @Nullable AgiCall script() {
+		return legs().map(Leg::script).filter(Objects::nonNull).findFirst().orElse(null);
+	}
+
+	/**
+	 * Press digits: the script hears them, and {@code DTMFBegin} and {@code DTMFEnd} are
+	 * raised for its channel.
+	 * @param digits one or more of {@code 0-9*#A-D}
+	 */
+	public void press(String digits) {
+		press(this.first, digits, 100);
+	}
+
+	void press(Leg pressed, String digits, long millis) {
+		// Of two Local channels each hears what is sent on the other; a script hears both
+		Leg listening = legs().filter((leg) -> leg.script() != null).findFirst().orElse(other(pressed));
+		for (char digit : digits.toCharArray()) {
+			this.events.dtmf(listening, digit, millis);
+			AgiCall script = listening.script();
+			if (script != null) {
+				script.press(String.valueOf(digit));
+			}
+		}
+	}
+
+	/**
+	 * Hang up both channels, as {@code Action: Hangup} does. Does nothing on a call that
+	 * hangs up already.
+	 */
+	public void hangUp() {
+		hangUp(this.first, 0);
+	}
+
+	void hangUp(Leg by, int cause) {
+		if (!this.hangingUp.compareAndSet(false, true)) {
+			return;
+		}
+		this.initiator = by;
+		this.cause = cause;
+		this.events.requested("SoftHangupRequest", by, 16);
+		this.events.requested("HangupRequest", other(by), cause);
+		this.hungUp.countDown();
+		this.decided.countDown();
+		legs().map(Leg::script).forEach((script) -> {
+			if (script != null) {
+				script.hangUp();
+			}
+		});
+	}
+
+	/**
+	 * The dialplan is done with a channel: it disappears.
+	 * @return whether it was the call's last
+	 */
+	boolean gone(Leg leg) {
+		if (leg != this.initiator && this.cause != 0) {
+			this.events.requested("SoftHangupRequest", leg, 16);
+		}
+		leg.gone();
+		this.events.hangup(leg, this.cause);
+		boolean last = this.legs.decrementAndGet() == 0;
+		if (last) {
+			this.ended.countDown();
+		}
+		return last;
+	}
+
+	Leg other(Leg leg) {
+		return (leg == this.first) ? this.second : this.first;
+	}
+
+	Leg first() {
+		return this.first;
+	}
+
+	Leg second() {
+		return this.second;
+	}
+
+	Stream<Leg> legs() {
+		return Stream.of(this.first, this.second);
+	}
+
+	List<AmiFrame> listItems() {
+		return Stream.of(this.second, this.first).filter((leg) -> !leg.isGone()).map(Leg::listItem).toList();
+	}
+
+	Origination origination() {
+		return this.origination;
+	}
+
+	/**
+	 * Tell whether the call hangs up or has.
+	 * @return {@code true} from the hang-up on
+	 */
+	public boolean isHungUp() {
+		return this.hungUp.getCount() == 0;
+	}
+
+	/**
+	 * Tell whether both channels are gone.
+	 * @return {@code true} once both {@code Hangup} events are on their way
+	 */
+	public boolean isEnded() {
+		return this.ended.getCount() == 0;
+	}
+
+	CountDownLatch hungUp() {
+		return this.hungUp;
+	}
+
+	/**
+	 * Counted down when the call is answered, and when it never will be.
+	 */
+	CountDownLatch decided() {
+		return this.decided;
+	}
+
+	CountDownLatch ended() {
+		return this.ended;
+	}
+
+	@Override
+	public String toString() {
+		return "SimulatedCall[" + channel() + "]";
+	}
+
+}

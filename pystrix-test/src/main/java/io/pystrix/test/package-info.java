@@ -1,0 +1,14 @@
+/**
+ * A fake Asterisk for tests, whole.
+ * <p>
+ * {@link io.pystrix.test.AsteriskSimulator} joins the two halves,
+ * {@link io.pystrix.test.ami} and {@link io.pystrix.test.agi}, by a small dialplan: an
+ * {@code Originate} makes a pair of channels ({@code Leg}), runs their extensions
+ * ({@code Dialplan}), calls the FastAGI server under test, and raises the events that
+ * Asterisk 22 raises ({@link io.pystrix.test.SimulatedCall}). {@code CallActions} answers
+ * the AMI actions that are about calls.
+ */
+@NullMarked
+package io.pystrix.test;
+
+import org.jspecify.annotations.NullMarked;

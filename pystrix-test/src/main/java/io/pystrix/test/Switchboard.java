@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -169,13 +170,26 @@ final class Switchboard {
 			.orElse(null);
 	}
 
+	/**
+	 * Hang up every call and wait, a while at most, until their last events are raised.
+	 */
 	void hangUpAll() {
-		for (SimulatedCall call : calls()) {
+		List<SimulatedCall> live = calls();
+		for (SimulatedCall call : live) {
 			call.hangUp();
 			AgiCall script = call.script();
 			if (script != null) {
 				script.close();
 			}
+		}
+		long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(1);
+		try {
+			for (SimulatedCall call : live) {
+				call.ended().await(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+			}
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
 		}
 	}
 

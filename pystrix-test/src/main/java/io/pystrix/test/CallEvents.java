@@ -20,6 +20,12 @@ final class CallEvents {
 	private static final Map<Integer, String> RESULTS = Map.of(200, "Success", 510, "Invalid or unknown command", 511,
 			"Command not permitted on a dead channel or intercept routine", 520, "Usage");
 
+	/** What Asterisk puts into {@code Cause} when the dialplan lets go of a channel. */
+	static final int EXPLICIT = 16;
+
+	/** What Asterisk puts into {@code Cause} when a script asks for the hang-up. */
+	static final int BY_SCRIPT = 32;
+
 	private final Consumer<AmiFrame> broadcast;
 
 	CallEvents(Consumer<AmiFrame> broadcast) {

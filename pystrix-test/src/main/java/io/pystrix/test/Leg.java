@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 
 import io.pystrix.test.agi.AgiCall;
 import io.pystrix.test.ami.AmiFrame;
@@ -18,6 +19,8 @@ final class Leg {
 
 	private final Map<String, String> variables = new ConcurrentHashMap<>();
 
+	private final CountDownLatch hungUp = new CountDownLatch(1);
+
 	private final String name;
 
 	private final String uniqueid;
@@ -27,6 +30,11 @@ final class Leg {
 	private volatile boolean up;
 
 	private volatile boolean gone;
+
+	/** Whether extensions run here, rather than one application of an Originate. */
+	private volatile boolean dialplan = true;
+
+	private volatile int cause;
 
 	private volatile CallerId callerId = CallerId.UNKNOWN;
 
@@ -61,6 +69,35 @@ final class Leg {
 
 	void up() {
 		this.up = true;
+	}
+
+	boolean isHungUp() {
+		return this.hungUp.getCount() == 0;
+	}
+
+	void hangUp(int cause) {
+		this.cause = cause;
+		this.hungUp.countDown();
+		AgiCall running = this.script;
+		if (running != null) {
+			running.hangUp();
+		}
+	}
+
+	CountDownLatch hungUp() {
+		return this.hungUp;
+	}
+
+	int cause() {
+		return this.cause;
+	}
+
+	boolean runsDialplan() {
+		return this.dialplan;
+	}
+
+	void runsApplication() {
+		this.dialplan = false;
 	}
 
 	boolean isGone() {

@@ -26,7 +26,7 @@ final class LegRunner {
 
 	private static final Logger logger = LoggerFactory.getLogger(LegRunner.class);
 
-	private static final int NORMAL_CLEARING = 16;
+	static final int NORMAL_CLEARING = 16;
 
 	private final CallEvents events;
 
@@ -43,7 +43,7 @@ final class LegRunner {
 	void run(SimulatedCall call, Leg leg, List<Step> steps) throws InterruptedException {
 		int priority = 1;
 		for (Step step : steps) {
-			if (call.isHungUp()) {
+			if (leg.isHungUp()) {
 				return;
 			}
 			Leg.Position position = leg.position();
@@ -51,7 +51,9 @@ final class LegRunner {
 					: step.data();
 			leg.position(
 					new Leg.Position(position.context(), position.extension(), priority++, step.application(), data));
-			this.events.step(leg);
+			if (leg.runsDialplan()) {
+				this.events.step(leg);
+			}
 			execute(call, leg, step.application(), data);
 		}
 	}
@@ -60,9 +62,9 @@ final class LegRunner {
 		switch (application) {
 			case "Answer" -> answer(call, leg);
 			case "AGI" -> runScript(call, leg, data);
-			case "Wait" -> pause(call, seconds(data));
+			case "Wait" -> leg.hungUp().await(seconds(data).toNanos(), TimeUnit.NANOSECONDS);
 			case "Hangup" -> call.hangUp(leg, NORMAL_CLEARING);
-			case "Echo", "MusicOnHold" -> call.hungUp().await();
+			case "Echo", "MusicOnHold" -> leg.hungUp().await();
 			default -> logger.debug("{} runs {}, which does nothing here", leg.name(), application);
 		}
 	}
@@ -77,10 +79,6 @@ final class LegRunner {
 			this.events.up(other);
 			call.decided().countDown();
 		}
-	}
-
-	private static void pause(SimulatedCall call, Duration duration) throws InterruptedException {
-		call.hungUp().await(duration.toNanos(), TimeUnit.NANOSECONDS);
 	}
 
 	private static Duration seconds(String data) {
@@ -100,7 +98,7 @@ final class LegRunner {
 			AgiCall script = caller(leg, data).listener(listener(call, leg, placed, ended)).call();
 			leg.script(script);
 			placed.countDown();
-			if (call.isHungUp()) {
+			if (leg.isHungUp()) {
 				// The hang-up may have looked for the script before it was there to be
 				// seen
 				script.hangUp();
@@ -116,6 +114,9 @@ final class LegRunner {
 		}
 		leg.variables().put("AGISTATUS", status.name());
 		this.events.variableSet(leg, "AGISTATUS", status.name());
+		if (status == AgiStatus.HANGUP) {
+			call.hangUp(leg, 0);
+		}
 	}
 
 	private AgiCaller caller(Leg leg, String data) {
@@ -150,6 +151,8 @@ final class LegRunner {
 
 			private int command;
 
+			private boolean requested;
+
 			private void awaitPlaced() {
 				try {
 					// Who sees a command begin may press a digit, which needs the script
@@ -183,8 +186,17 @@ final class LegRunner {
 			}
 
 			@Override
+			public void hangupRequested() {
+				this.requested = true;
+				LegRunner.this.events.requested("SoftHangupRequest", leg, CallEvents.BY_SCRIPT);
+			}
+
+			@Override
 			public void hungUp() {
-				call.hangUp(leg, 0);
+				// Asterisk keeps both channels until a script that hung up has ended
+				if (!this.requested && !leg.isHungUp()) {
+					call.hangUp(call.other(leg), 0);
+				}
 			}
 
 			@Override

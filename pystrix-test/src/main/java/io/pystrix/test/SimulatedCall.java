@@ -3,8 +3,7 @@ package io.pystrix.test;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 
 import io.pystrix.test.agi.AgiCall;
@@ -25,19 +24,11 @@ public final class SimulatedCall {
 
 	private final Leg second;
 
-	private final AtomicBoolean hangingUp = new AtomicBoolean();
-
-	private final AtomicInteger legs = new AtomicInteger(2);
-
-	private final CountDownLatch hungUp = new CountDownLatch(1);
+	private final ReentrantLock lock = new ReentrantLock();
 
 	private final CountDownLatch decided = new CountDownLatch(1);
 
 	private final CountDownLatch ended = new CountDownLatch(1);
-
-	private volatile int cause;
-
-	private volatile @Nullable Leg initiator;
 
 	SimulatedCall(Origination origination, CallEvents events, Leg first, Leg second) {
 		this.origination = origination;
@@ -92,45 +83,55 @@ public final class SimulatedCall {
 	}
 
 	/**
-	 * Hang up both channels, as {@code Action: Hangup} does. Does nothing on a call that
-	 * hangs up already.
+	 * Hang up, as the far end of the script does. The script is told; its own channel
+	 * stays until the script has ended. Does nothing on a call that hangs up already.
 	 */
 	public void hangUp() {
-		hangUp(this.first, 0);
-	}
-
-	void hangUp(Leg by, int cause) {
-		if (!this.hangingUp.compareAndSet(false, true)) {
-			return;
-		}
-		this.initiator = by;
-		this.cause = cause;
-		this.events.requested("SoftHangupRequest", by, 16);
-		this.events.requested("HangupRequest", other(by), cause);
-		this.hungUp.countDown();
-		this.decided.countDown();
-		legs().map(Leg::script).forEach((script) -> {
-			if (script != null) {
-				script.hangUp();
-			}
-		});
+		hangUp(legs().filter((leg) -> leg.script() == null).findFirst().orElse(this.first), 0);
 	}
 
 	/**
-	 * The dialplan is done with a channel: it disappears.
+	 * Hang up one channel; the other follows when this one is gone.
+	 */
+	void hangUp(Leg leg, int cause) {
+		this.lock.lock();
+		try {
+			if (!leg.isHungUp()) {
+				leg.hangUp(cause);
+			}
+		}
+		finally {
+			this.lock.unlock();
+		}
+		this.decided.countDown();
+	}
+
+	/**
+	 * Nothing more runs on a channel: it disappears, and its far end is hung up.
 	 * @return whether it was the call's last
 	 */
 	boolean gone(Leg leg) {
-		if (leg != this.initiator && this.cause != 0) {
-			this.events.requested("SoftHangupRequest", leg, 16);
+		this.lock.lock();
+		try {
+			if (leg.runsDialplan()) {
+				this.events.requested("SoftHangupRequest", leg, CallEvents.EXPLICIT);
+			}
+			Leg other = other(leg);
+			if (!other.isHungUp()) {
+				this.events.requested("HangupRequest", other, leg.cause());
+				hangUp(other, leg.cause());
+			}
+			leg.gone();
+			this.events.hangup(leg, leg.cause());
+			boolean last = other.isGone();
+			if (last) {
+				this.ended.countDown();
+			}
+			return last;
 		}
-		leg.gone();
-		this.events.hangup(leg, this.cause);
-		boolean last = this.legs.decrementAndGet() == 0;
-		if (last) {
-			this.ended.countDown();
+		finally {
+			this.lock.unlock();
 		}
-		return last;
 	}
 
 	Leg other(Leg leg) {
@@ -159,10 +160,10 @@ public final class SimulatedCall {
 
 	/**
 	 * Tell whether the call hangs up or has.
-	 * @return {@code true} from the hang-up on
+	 * @return {@code true} from the hang-up of either channel on
 	 */
 	public boolean isHungUp() {
-		return this.hungUp.getCount() == 0;
+		return legs().anyMatch(Leg::isHungUp);
 	}
 
 	/**
@@ -171,10 +172,6 @@ public final class SimulatedCall {
 	 */
 	public boolean isEnded() {
 		return this.ended.getCount() == 0;
-	}
-
-	CountDownLatch hungUp() {
-		return this.hungUp;
 	}
 
 	/**

@@ -109,6 +109,7 @@ final class Switchboard {
 		String context = origination.context();
 		List<Step> steps = List.of();
 		if (origination.application() != null) {
+			leg.runsApplication();
 			steps = List.of(new Step(origination.application(), origination.data()));
 		}
 		else if (context != null) {
@@ -131,8 +132,8 @@ final class Switchboard {
 				Thread.currentThread().interrupt();
 			}
 			finally {
-				// A dialplan that has nothing more to run hangs up
-				call.hangUp(leg, 16);
+				// A channel that has nothing more to run hangs up
+				call.hangUp(leg, LegRunner.NORMAL_CLEARING);
 				if (call.gone(leg)) {
 					this.calls.remove(call);
 				}
@@ -176,7 +177,7 @@ final class Switchboard {
 	void hangUpAll() {
 		List<SimulatedCall> live = calls();
 		for (SimulatedCall call : live) {
-			call.hangUp();
+			call.legs().forEach((leg) -> call.hangUp(leg, 0));
 			AgiCall script = call.script();
 			if (script != null) {
 				script.close();

@@ -167,13 +167,35 @@ class AsteriskSimulatorTests {
 		assertThat(readUntil((message) -> message.contains("ActionID: h"))).contains("Message: Channel Hungup");
 		assertThat(this.script.read()).isEqualTo("200 result=-1");
 		assertThat(this.script.read()).isEqualTo("HANGUP");
+		assertThat(readEvent("HangupRequest")).contains("Channel: Local/100@default-00000000;2", "Cause: 0");
 		assertThat(readEvent("Hangup")).contains("Channel: Local/100@default-00000000;1", "Cause: 0",
 				"Cause-txt: Unknown");
 		assertThat(this.script.run("NOOP")).isEqualTo("200 result=0");
 		this.script.hangUp();
+		assertThat(readEvent("SoftHangupRequest")).contains("Channel: Local/100@default-00000000;2", "Cause: 16");
 		assertThat(readEvent("Hangup")).contains("Channel: Local/100@default-00000000;2", "Cause: 0");
 		this.client.send("Action: Hangup", "Channel: Local/100@default-00000000;1", "ActionID: again");
 		assertThat(readUntil((message) -> message.contains("ActionID: again"))).contains("Message: No such channel");
+	}
+
+	@Test
+	void keepsBothChannelsUntilAScriptThatHungUpHasEnded() throws Exception {
+		originate("Channel: Local/wait@default", "Context: default", "Exten: 100", "Priority: 1", "Async: true");
+		this.script.accept();
+		assertThat(this.script.run("HANGUP")).isEqualTo("200 result=1");
+		assertThat(this.script.read()).isEqualTo("HANGUP");
+		assertThat(this.script.run("NOOP")).isEqualTo("200 result=0");
+		assertThat(this.asterisk.calls()).hasSize(1);
+		this.script.hangUp();
+		readEvent("Hangup");
+		readEvent("Hangup");
+		List<String> names = this.seen.stream()
+			.map((event) -> describe(event) + " " + value(event, "Cause") + value(event, "Command"))
+			.toList();
+		assertThat(names).containsSubsequence("AGIExecStart ;1 HANGUP", "SoftHangupRequest ;1 32",
+				"AGIExecEnd ;1 HANGUP", "AGIExecStart ;1 NOOP", "AGIExecEnd ;1 NOOP", "VarSet ;1 AGISTATUS ",
+				"SoftHangupRequest ;1 16", "HangupRequest ;2 0", "Hangup ;1 0", "SoftHangupRequest ;2 16",
+				"Hangup ;2 0");
 	}
 
 	@Test

@@ -37,6 +37,12 @@ public interface AgiCallListener {
 	}
 
 	/**
+	 * The script hung up its channel by {@code HANGUP}; {@link #hungUp()} follows.
+	 */
+	default void hangupRequested() {
+	}
+
+	/**
 	 * The channel has hung up, whoever did it; the script is told after this.
 	 */
 	default void hungUp() {

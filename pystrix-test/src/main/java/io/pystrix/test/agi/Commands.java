@@ -101,6 +101,7 @@ final class Commands {
 		if (!isOwn(words, 0)) {
 			return Reply.result(-1);
 		}
+		this.listeners.accept(AgiCallListener::hangupRequested);
 		this.channel.hangUp();
 		return Reply.result(1);
 	}

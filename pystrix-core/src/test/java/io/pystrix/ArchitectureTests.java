@@ -15,7 +15,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 class ArchitectureTests {
 
 	private final JavaClasses core = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())
-		.importPackages("io.pystrix.ami", "io.pystrix.agi");
+		.importPackages("io.pystrix.ami", "io.pystrix.agi", "io.pystrix.internal");
 
 	@Test
 	void packagesHaveNoCycles() {

@@ -18,7 +18,7 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 import io.pystrix.ami.PendingAction.Reply;
-import io.pystrix.ami.internal.Threads;
+import io.pystrix.internal.Threads;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -4,7 +4,7 @@ import java.util.function.Consumer;
 
 import io.pystrix.ami.internal.Mailbox;
 import io.pystrix.ami.internal.Mailbox.Offer;
-import io.pystrix.ami.internal.Threads;
+import io.pystrix.internal.Threads;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

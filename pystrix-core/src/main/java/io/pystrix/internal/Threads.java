@@ -1,4 +1,4 @@
-package io.pystrix.ami.internal;
+package io.pystrix.internal;
 
 import java.lang.reflect.Method;
 import java.util.concurrent.ThreadFactory;

@@ -7,7 +7,10 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.TypeSpec;
@@ -31,10 +34,12 @@ public final class Codegen {
 		if (args.length != 2) {
 			throw new IllegalArgumentException("Give the folder of the schema and the folder for the sources");
 		}
-		Schema schema = Schema.read(Path.of(args[0]));
-		for (JavaFile file : generate(schema)) {
-			write(Path.of(args[1]), file);
+		Path root = Path.of(args[1]);
+		Set<Path> written = new HashSet<>();
+		for (JavaFile file : generate(Schema.read(Path.of(args[0])))) {
+			written.add(write(root, file));
 		}
+		deleteOthers(root, written);
 	}
 
 	static List<JavaFile> generate(Schema schema) {
@@ -54,12 +59,22 @@ public final class Codegen {
 	}
 
 	/** Leaves a file alone that would not change, so that nothing is compiled in vain. */
-	private static void write(Path root, JavaFile file) throws IOException {
+	private static Path write(Path root, JavaFile file) throws IOException {
 		Path target = root.resolve(file.packageName().replace('.', '/')).resolve(file.typeSpec().name() + ".java");
 		byte[] source = file.toString().getBytes(StandardCharsets.UTF_8);
 		if (!Arrays.equals(source, existing(target))) {
 			Files.createDirectories(target.getParent());
 			Files.write(target, source);
+		}
+		return target;
+	}
+
+	/** What is no longer in the schema must not be compiled any more. */
+	private static void deleteOthers(Path root, Set<Path> written) throws IOException {
+		try (Stream<Path> files = Files.walk(root)) {
+			for (Path file : files.filter(Files::isRegularFile).filter((file) -> !written.contains(file)).toList()) {
+				Files.delete(file);
+			}
 		}
 	}
 

@@ -1,0 +1,84 @@
+package io.pystrix.spring.agi;
+
+import java.time.Duration;
+
+import io.pystrix.agi.fastagi.FastAgiServer;
+
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * Starts and stops a {@link FastAgiServer} with the application. It starts late and stops
+ * early, beside the web server's graceful shutdown: what scripts use is there for as long
+ * as they run.
+ */
+public final class FastAgiServerLifecycle implements SmartLifecycle {
+
+	/** After {@code ManagerLifecycle} on the way up, before it on the way down. */
+	public static final int PHASE = SmartLifecycle.DEFAULT_PHASE - 1024;
+
+	private final FastAgiServer server;
+
+	private final Duration gracePeriod;
+
+	private final ApplicationEventPublisher publisher;
+
+	/**
+	 * Creates a lifecycle.
+	 * @param server the server
+	 * @param gracePeriod how long calls may run on when the server is to stop, zero for
+	 * not at all; should be less than the container gives a phase to shut down
+	 * @param publisher is told when the server listens
+	 */
+	public FastAgiServerLifecycle(FastAgiServer server, Duration gracePeriod, ApplicationEventPublisher publisher) {
+		this.server = server;
+		this.gracePeriod = gracePeriod;
+		this.publisher = publisher;
+	}
+
+	@Override
+	public void start() {
+		if (!this.server.isRunning()) {
+			this.server.start();
+			this.publisher.publishEvent(new FastAgiServerStartedEvent(this.server));
+		}
+	}
+
+	@Override
+	public void stop() {
+		this.server.stop(this.gracePeriod);
+	}
+
+	@Override
+	public void stop(Runnable callback) {
+		if (!this.server.isRunning()) {
+			callback.run();
+			return;
+		}
+		// The other components of this phase stop at the same time
+		new Thread(() -> {
+			try {
+				stop();
+			}
+			finally {
+				callback.run();
+			}
+		}, "fastagi-shutdown").start();
+	}
+
+	@Override
+	public boolean isRunning() {
+		return this.server.isRunning();
+	}
+
+	@Override
+	public boolean isPauseable() {
+		return false;
+	}
+
+	@Override
+	public int getPhase() {
+		return PHASE;
+	}
+
+}

@@ -1,0 +1,18 @@
+package io.pystrix.spring.ami;
+
+import io.pystrix.ami.ConnectionStateChange;
+import io.pystrix.ami.Manager;
+
+/**
+ * A manager was connected and no longer is. What happens in Asterisk until the next
+ * {@link AmiConnectedEvent} is never told.
+ */
+public final class AmiDisconnectedEvent extends AmiConnectionEvent {
+
+	private static final long serialVersionUID = 1L;
+
+	AmiDisconnectedEvent(Manager manager, ConnectionStateChange change) {
+		super(manager, change);
+	}
+
+}

@@ -1,0 +1,109 @@
+package io.pystrix.spring.ami;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import java.util.stream.Collectors;
+
+import io.pystrix.ami.AmiEvent;
+import io.pystrix.ami.CallbackOptions;
+import io.pystrix.ami.EventsLostEvent;
+import io.pystrix.ami.Manager;
+import io.pystrix.spring.support.BeanMethod;
+import io.pystrix.spring.support.InvalidHandlerException;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A method that listens to events: what its annotation and its parameters ask for.
+ */
+final class ListenerMethod {
+
+	private static final Log logger = LogFactory.getLog(AmiEventListenerProcessor.class);
+
+	private final BeanMethod method;
+
+	private final List<Class<?>> parameters;
+
+	private final @Nullable Class<? extends AmiEvent> eventType;
+
+	private final @Nullable Pattern names;
+
+	ListenerMethod(BeanMethod method, AmiEventListener annotation, UnaryOperator<String> placeholders) {
+		this.method = method;
+		this.parameters = method.parameters().stream().<Class<?>>map((it) -> it.getParameterType()).toList();
+		this.eventType = eventType();
+		this.names = names(annotation, placeholders);
+		if (this.names == null && this.eventType == null) {
+			throw new InvalidHandlerException(method,
+					"It needs a parameter that is an AmiEvent, or 'names' or 'pattern' in its annotation.");
+		}
+		if (this.names != null && this.eventType != null && this.eventType != AmiEvent.class) {
+			throw new InvalidHandlerException(method,
+					"With 'names' or 'pattern' the parameter has to be an AmiEvent, not a "
+							+ this.eventType.getSimpleName() + ".");
+		}
+	}
+
+	private @Nullable Class<? extends AmiEvent> eventType() {
+		Class<? extends AmiEvent> found = null;
+		for (Class<?> type : this.parameters) {
+			if (type == EventsLostEvent.class) {
+				throw new InvalidHandlerException(this.method, "Asterisk sends no EventsLostEvent. What a listener"
+						+ " has lost is told to a callback that is registered with the Manager, and in the log.");
+			}
+			if (AmiEvent.class.isAssignableFrom(type) && found == null) {
+				found = type.asSubclass(AmiEvent.class);
+			}
+			else if (type != Manager.class) {
+				throw new InvalidHandlerException(this.method, "Nothing provides its parameter of type "
+						+ type.getName() + "; there may be one AmiEvent, and a Manager.");
+			}
+		}
+		return found;
+	}
+
+	private @Nullable Pattern names(AmiEventListener annotation, UnaryOperator<String> placeholders) {
+		String pattern = placeholders.apply(annotation.pattern());
+		List<String> names = Arrays.stream(annotation.names()).map(placeholders).toList();
+		if (!names.isEmpty() && !pattern.isEmpty()) {
+			throw new InvalidHandlerException(this.method, "It can have 'names' or a 'pattern', not both.");
+		}
+		if (names.contains("")) {
+			throw new InvalidHandlerException(this.method, "The name of an event must not be empty.");
+		}
+		try {
+			// One registration for all names, which keeps their events in order
+			return !pattern.isEmpty() ? Pattern.compile(pattern) : names.isEmpty() ? null
+					: Pattern.compile(names.stream().map(Pattern::quote).collect(Collectors.joining("|")));
+		}
+		catch (PatternSyntaxException ex) {
+			throw new InvalidHandlerException(this.method,
+					"The pattern '" + pattern + "' is no regular expression: " + ex.getDescription() + ".", ex);
+		}
+	}
+
+	void register(Manager manager, CallbackOptions options, String id) {
+		if (this.names != null) {
+			manager.registerCallback(this.names, (event, from) -> call(event, from, id), options);
+		}
+		else if (this.eventType != null) {
+			manager.registerCallback(this.eventType, (event, from) -> call(event, from, id), options);
+		}
+	}
+
+	private void call(AmiEvent event, Manager manager, String id) {
+		try {
+			this.method.invoke(this.parameters.stream()
+				.map((type) -> (type == Manager.class) ? manager : (Object) event)
+				.toArray());
+		}
+		catch (Exception ex) {
+			logger.error("AMI listener '" + id + "' failed at " + event.name() + ": " + this.method, ex);
+		}
+	}
+
+}

@@ -1,0 +1,83 @@
+package io.pystrix.spring.boot.autoconfigure;
+
+import io.pystrix.ami.CallbackOptions;
+import io.pystrix.ami.Manager;
+import io.pystrix.ami.ManagerBuilder;
+import io.pystrix.spring.ami.AmiConnectionEventPublisher;
+import io.pystrix.spring.ami.AmiEventListenerProcessor;
+import io.pystrix.spring.ami.ManagerLifecycle;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Bean;
+
+/**
+ * Auto-configuration for the connection to Asterisk's manager interface: a
+ * {@link Manager}, which connects when the application starts, and methods that are
+ * {@linkplain io.pystrix.spring.ami.AmiEventListener listeners}. It is there unless
+ * {@code asterisk.ami.enabled} is {@code false}, and looks for Asterisk on this host
+ * unless told otherwise.
+ */
+@AutoConfiguration
+@ConditionalOnClass(Manager.class)
+@ConditionalOnBooleanProperty(name = "asterisk.ami.enabled", matchIfMissing = true)
+@EnableConfigurationProperties(AmiProperties.class)
+public final class AmiAutoConfiguration {
+
+	private static final Log logger = LogFactory.getLog(AmiAutoConfiguration.class);
+
+	@Bean
+	@ConditionalOnMissingBean(AmiConnectionDetails.class)
+	PropertiesAmiConnectionDetails amiConnectionDetails(AmiProperties properties) {
+		return new PropertiesAmiConnectionDetails(properties);
+	}
+
+	@Bean(destroyMethod = "close")
+	@ConditionalOnMissingBean
+	Manager manager(AmiProperties properties, AmiConnectionDetails details,
+			ObjectProvider<ManagerBuilderCustomizer> customizers) {
+		ManagerBuilder builder = Manager.builder();
+		new AmiPropertiesMapper(properties).applyTo(builder);
+		builder.endpoints(details.getEndpoints());
+		String username = details.getUsername();
+		String password = details.getPassword();
+		if (username != null && password != null) {
+			builder.credentials(username, password);
+		}
+		else {
+			logger.warn("No 'asterisk.ami.username': connecting to Asterisk without logging in. It will send no"
+					+ " events and close the connection after a while");
+		}
+		customizers.orderedStream().forEach((customizer) -> customizer.customize(builder));
+		return builder.build();
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	ManagerLifecycle managerLifecycle(Manager manager, AmiProperties properties) {
+		return new ManagerLifecycle(manager, properties.isFailFast());
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	AmiConnectionEventPublisher amiConnectionEventPublisher(Manager manager, ApplicationEventPublisher publisher) {
+		return new AmiConnectionEventPublisher(manager, publisher);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	AmiEventListenerProcessor amiEventListenerProcessor(ConfigurableListableBeanFactory beanFactory,
+			ObjectProvider<Manager> manager, AmiProperties properties) {
+		CallbackOptions defaults = new AmiPropertiesMapper(properties).listenerOptions();
+		return new AmiEventListenerProcessor(beanFactory, manager::getObject, defaults);
+	}
+
+}

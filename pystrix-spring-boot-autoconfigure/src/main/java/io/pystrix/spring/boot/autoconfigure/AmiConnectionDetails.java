@@ -1,0 +1,38 @@
+package io.pystrix.spring.boot.autoconfigure;
+
+import java.util.List;
+
+import io.pystrix.ami.AmiEndpoint;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.autoconfigure.service.connection.ConnectionDetails;
+
+/**
+ * What is needed to connect to Asterisk's manager interface. A bean of this type takes
+ * the place of the properties that say the same.
+ */
+public interface AmiConnectionDetails extends ConnectionDetails {
+
+	/**
+	 * Where Asterisk is.
+	 * @return the peers, one at least, which are tried in order
+	 */
+	List<AmiEndpoint> getEndpoints();
+
+	/**
+	 * The user in {@code manager.conf}.
+	 * @return the name, {@code null} to connect without logging in
+	 */
+	default @Nullable String getUsername() {
+		return null;
+	}
+
+	/**
+	 * The user's secret.
+	 * @return the secret, {@code null} to connect without logging in
+	 */
+	default @Nullable String getPassword() {
+		return null;
+	}
+
+}

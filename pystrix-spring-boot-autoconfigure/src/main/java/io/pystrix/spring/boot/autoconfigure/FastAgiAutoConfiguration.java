@@ -1,0 +1,66 @@
+package io.pystrix.spring.boot.autoconfigure;
+
+import io.pystrix.agi.ScriptRegistry;
+import io.pystrix.agi.fastagi.FastAgiServer;
+import io.pystrix.agi.fastagi.FastAgiServerBuilder;
+import io.pystrix.spring.agi.AgiScriptProcessor;
+import io.pystrix.spring.agi.FastAgiServerLifecycle;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.convert.ApplicationConversionService;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.convert.ConversionService;
+
+/**
+ * Auto-configuration for the FastAGI server: a {@link FastAgiServer}, which listens from
+ * when the application starts, and the {@link ScriptRegistry} with all beans and methods
+ * that are {@linkplain io.pystrix.spring.agi.AgiScript scripts}. It is there unless
+ * {@code asterisk.fastagi.enabled} is {@code false}, also without any script: the
+ * registry can be filled at any time. A {@code FastAgiServer} of the application's own
+ * should be given this registry.
+ */
+@AutoConfiguration
+@ConditionalOnClass(FastAgiServer.class)
+@ConditionalOnBooleanProperty(name = "asterisk.fastagi.enabled", matchIfMissing = true)
+@EnableConfigurationProperties(FastAgiProperties.class)
+public final class FastAgiAutoConfiguration {
+
+	@Bean
+	@ConditionalOnMissingBean
+	ScriptRegistry agiScriptRegistry() {
+		return new ScriptRegistry();
+	}
+
+	@Bean(destroyMethod = "close")
+	@ConditionalOnMissingBean
+	FastAgiServer fastAgiServer(FastAgiProperties properties, ScriptRegistry scripts,
+			ObjectProvider<FastAgiServerBuilderCustomizer> customizers) {
+		FastAgiServerBuilder builder = FastAgiServer.builder().scripts(scripts);
+		FastAgiPropertiesMapper.apply(properties, builder);
+		customizers.orderedStream().forEach((customizer) -> customizer.customize(builder));
+		return builder.build();
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	FastAgiServerLifecycle fastAgiServerLifecycle(FastAgiServer server, FastAgiProperties properties,
+			ApplicationEventPublisher publisher) {
+		return new FastAgiServerLifecycle(server, properties.getShutdown().getGracePeriod(), publisher);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	AgiScriptProcessor agiScriptProcessor(ConfigurableListableBeanFactory beanFactory, ScriptRegistry scripts) {
+		ConversionService conversionService = beanFactory.getConversionService();
+		return new AgiScriptProcessor(beanFactory, scripts,
+				(conversionService != null) ? conversionService : ApplicationConversionService.getSharedInstance());
+	}
+
+}

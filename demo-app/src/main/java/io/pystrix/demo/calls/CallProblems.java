@@ -1,0 +1,34 @@
+package io.pystrix.demo.calls;
+
+import io.pystrix.ami.ActionFailedException;
+import io.pystrix.ami.ManagerConnectionException;
+import io.pystrix.ami.ManagerTimeoutException;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+
+/**
+ * Tells over HTTP what went wrong between here and Asterisk.
+ */
+@RestControllerAdvice
+class CallProblems {
+
+	@ExceptionHandler
+	ProblemDetail unreachable(ManagerConnectionException ex) {
+		return ProblemDetail.forStatusAndDetail(HttpStatus.SERVICE_UNAVAILABLE, "There is no connection to Asterisk");
+	}
+
+	@ExceptionHandler
+	ProblemDetail silent(ManagerTimeoutException ex) {
+		return ProblemDetail.forStatusAndDetail(HttpStatus.GATEWAY_TIMEOUT, "Asterisk does not answer");
+	}
+
+	@ExceptionHandler
+	ProblemDetail refused(ActionFailedException ex) {
+		return ProblemDetail.forStatusAndDetail(HttpStatus.BAD_GATEWAY,
+				"Asterisk refuses: " + ex.response().get("Message"));
+	}
+
+}

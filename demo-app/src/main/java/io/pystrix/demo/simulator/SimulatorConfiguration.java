@@ -1,0 +1,45 @@
+package io.pystrix.demo.simulator;
+
+import java.time.Duration;
+import java.util.UUID;
+
+import io.pystrix.agi.fastagi.FastAgiServer;
+import io.pystrix.spring.boot.autoconfigure.AmiConnectionDetails;
+import io.pystrix.test.AsteriskSimulator;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
+
+/**
+ * Starts the simulator and points the starter at it. It listens on a free port, and calls
+ * this application's own FastAGI server wherever that listens.
+ */
+@Configuration(proxyBeanMethods = false)
+@Profile("!asterisk")
+class SimulatorConfiguration {
+
+	@Bean(initMethod = "start", destroyMethod = "stop")
+	AsteriskSimulator asteriskSimulator(SimulatorAccount account, ObjectProvider<FastAgiServer> fastAgi) {
+		return AsteriskSimulator.builder()
+			.account(account.username(), account.password())
+			.fastAgi(() -> fastAgi.getObject().address())
+			.extension("100", "demo")
+			.extension("demo", "demo")
+			.extension("agi-nowhere", "nowhere")
+			.scripts((call) -> call.prompt("demo-thanks", Duration.ofSeconds(8)))
+			.build();
+	}
+
+	@Bean
+	SimulatorAccount simulatorAccount() {
+		return new SimulatorAccount("demo", UUID.randomUUID().toString());
+	}
+
+	@Bean
+	AmiConnectionDetails amiConnectionDetails(AsteriskSimulator simulator, SimulatorAccount account) {
+		return new SimulatorConnectionDetails(simulator, account);
+	}
+
+}

@@ -5,43 +5,68 @@ import io.pystrix.ami.ConnectionStateChange;
 import io.pystrix.ami.Manager;
 import io.pystrix.ami.Registration;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.beans.factory.DisposableBean;
-import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.event.ContextClosedEvent;
 
 /**
- * Publishes what happens to the connection of a manager as application events.
+ * Publishes what happens to the connection of a manager as application events, until the
+ * application context is closed: listeners may be gone from then on.
  */
-public final class AmiConnectionEventPublisher implements DisposableBean {
+public final class AmiConnectionEventPublisher
+		implements SmartInitializingSingleton, ApplicationListener<ContextClosedEvent>, DisposableBean {
 
-	private final ApplicationEventPublisher publisher;
+	private final Manager manager;
 
-	private final Registration registration;
+	private final ApplicationContext context;
+
+	private volatile @Nullable Registration registration;
 
 	/**
-	 * Creates a publisher, which is at work until it is destroyed.
+	 * Creates a publisher.
 	 * @param manager the manager
-	 * @param publisher where to publish to
+	 * @param context where to publish to
 	 */
-	public AmiConnectionEventPublisher(Manager manager, ApplicationEventPublisher publisher) {
-		this.publisher = publisher;
-		this.registration = manager.addStateListener(this::changed);
+	public AmiConnectionEventPublisher(Manager manager, ApplicationContext context) {
+		this.manager = manager;
+		this.context = context;
+	}
+
+	@Override
+	public void afterSingletonsInstantiated() {
+		this.registration = this.manager.addStateListener(this::changed);
 	}
 
 	private void changed(ConnectionStateChange change, Manager manager) {
 		if (change.current() == ConnectionState.CONNECTED) {
-			this.publisher.publishEvent(new AmiConnectedEvent(manager, change));
+			this.context.publishEvent(new AmiConnectedEvent(manager, change));
 		}
 		else if (change.previous() == ConnectionState.CONNECTED) {
-			this.publisher.publishEvent(new AmiDisconnectedEvent(manager, change));
+			this.context.publishEvent(new AmiDisconnectedEvent(manager, change));
 		}
 		else {
-			this.publisher.publishEvent(new AmiConnectionEvent(manager, change));
+			this.context.publishEvent(new AmiConnectionEvent(manager, change));
+		}
+	}
+
+	@Override
+	public void onApplicationEvent(ContextClosedEvent event) {
+		// The event of a child context comes here as well
+		if (event.getApplicationContext() == this.context) {
+			destroy();
 		}
 	}
 
 	@Override
 	public void destroy() {
-		this.registration.close();
+		Registration registration = this.registration;
+		if (registration != null) {
+			registration.close();
+		}
 	}
 
 }

@@ -17,6 +17,8 @@ import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.beans.factory.BeanCreationNotAllowedException;
+
 /**
  * A method that listens to events: what its annotation and its parameters ask for.
  */
@@ -100,6 +102,9 @@ final class ListenerMethod {
 			this.method.invoke(this.parameters.stream()
 				.map((type) -> (type == Manager.class) ? manager : (Object) event)
 				.toArray());
+		}
+		catch (BeanCreationNotAllowedException ex) {
+			logger.debug("The application is closing, without AMI listener '" + id + "' for " + event.name());
 		}
 		catch (Exception ex) {
 			logger.error("AMI listener '" + id + "' failed at " + event.name() + ": " + this.method, ex);

@@ -16,7 +16,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProp
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 
 /**
@@ -68,8 +68,8 @@ public final class AmiAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	AmiConnectionEventPublisher amiConnectionEventPublisher(Manager manager, ApplicationEventPublisher publisher) {
-		return new AmiConnectionEventPublisher(manager, publisher);
+	AmiConnectionEventPublisher amiConnectionEventPublisher(Manager manager, ApplicationContext context) {
+		return new AmiConnectionEventPublisher(manager, context);
 	}
 
 	@Bean

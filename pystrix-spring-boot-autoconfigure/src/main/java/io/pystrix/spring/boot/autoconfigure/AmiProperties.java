@@ -3,6 +3,7 @@ package io.pystrix.spring.boot.autoconfigure;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,6 +11,7 @@ import io.pystrix.ami.OverflowPolicy;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.convert.DurationUnit;
 
 /**
  * Properties of the connection to Asterisk's manager interface.
@@ -45,13 +47,17 @@ public class AmiProperties {
 	private @Nullable String password;
 
 	/**
-	 * Time to connect to one host, and for each answer of the login.
+	 * Time to connect to one host, and for each answer of the login. If a duration suffix
+	 * is not specified, seconds will be used.
 	 */
+	@DurationUnit(ChronoUnit.SECONDS)
 	private Duration connectTimeout = Duration.ofSeconds(5);
 
 	/**
-	 * Time to wait for the answer to an action.
+	 * Time to wait for the answer to an action. If a duration suffix is not specified,
+	 * seconds will be used.
 	 */
+	@DurationUnit(ChronoUnit.SECONDS)
 	private Duration actionTimeout = Duration.ofSeconds(10);
 
 	/**
@@ -189,13 +195,17 @@ public class AmiProperties {
 	public static class KeepAlive {
 
 		/**
-		 * Interval of the pings. Zero for no keep-alive.
+		 * Interval of the pings. Zero for no keep-alive. If a duration suffix is not
+		 * specified, seconds will be used.
 		 */
+		@DurationUnit(ChronoUnit.SECONDS)
 		private Duration interval = Duration.ofSeconds(10);
 
 		/**
-		 * Time in which Asterisk has to say anything at all after a ping.
+		 * Time in which Asterisk has to say anything at all after a ping. If a duration
+		 * suffix is not specified, seconds will be used.
 		 */
+		@DurationUnit(ChronoUnit.SECONDS)
 		private Duration timeout = Duration.ofSeconds(5);
 
 		public Duration getInterval() {

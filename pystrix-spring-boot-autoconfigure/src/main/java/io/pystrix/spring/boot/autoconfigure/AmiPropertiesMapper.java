@@ -1,11 +1,13 @@
 package io.pystrix.spring.boot.autoconfigure;
 
+import java.time.Duration;
+import java.util.function.Consumer;
+
 import io.pystrix.ami.CallbackOptions;
 import io.pystrix.ami.ManagerBuilder;
 import io.pystrix.ami.ReconnectPolicy;
 
 import org.springframework.boot.context.properties.PropertyMapper;
-import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 
 /**
  * Applies {@link AmiProperties} to a builder, all but those that are
@@ -29,6 +31,9 @@ final class AmiPropertiesMapper {
 		map.from(this.properties::getFilters).to(builder::filters);
 		map.from(this.properties::getCharset).to(builder::charset);
 		AmiProperties.KeepAlive keepAlive = this.properties.getKeepAlive();
+		map.from(keepAlive::getInterval)
+			.to(Checked.property("asterisk.ami.keep-alive.interval",
+					(interval) -> builder.keepAlive(interval, Duration.ofSeconds(1))));
 		map.from(keepAlive::getTimeout)
 			.to(Checked.property("asterisk.ami.keep-alive.timeout",
 					(timeout) -> builder.keepAlive(keepAlive.getInterval(), timeout)));
@@ -45,14 +50,21 @@ final class AmiPropertiesMapper {
 		return options[0];
 	}
 
+	// Each value on its own first, so that the one that is wrong can be named
 	private static ReconnectPolicy reconnectPolicy(AmiProperties.Reconnect reconnect) {
-		try {
-			return new ReconnectPolicy(reconnect.getInitialDelay(), reconnect.getMaxDelay(), reconnect.getMultiplier(),
-					reconnect.getJitter(), reconnect.getMaxAttempts());
-		}
-		catch (IllegalArgumentException ex) {
-			throw new InvalidConfigurationPropertyValueException("asterisk.ami.reconnect", reconnect, ex.getMessage());
-		}
+		Duration initial = reconnect.getInitialDelay();
+		check("initial-delay", initial, (value) -> new ReconnectPolicy(value, value, 1, 0, 0));
+		check("max-delay", reconnect.getMaxDelay(), (value) -> new ReconnectPolicy(initial, value, 1, 0, 0));
+		check("multiplier", reconnect.getMultiplier(), (value) -> new ReconnectPolicy(initial, initial, value, 0, 0));
+		check("jitter", reconnect.getJitter(), (value) -> new ReconnectPolicy(initial, initial, 1, value, 0));
+		check("max-attempts", reconnect.getMaxAttempts(),
+				(value) -> new ReconnectPolicy(initial, initial, 1, 0, value));
+		return new ReconnectPolicy(initial, reconnect.getMaxDelay(), reconnect.getMultiplier(), reconnect.getJitter(),
+				reconnect.getMaxAttempts());
+	}
+
+	private static <T> void check(String name, T value, Consumer<T> policy) {
+		Checked.property("asterisk.ami.reconnect." + name, policy).accept(value);
 	}
 
 }

@@ -2,6 +2,7 @@ package io.pystrix.spring.boot.autoconfigure;
 
 import java.net.InetAddress;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -9,6 +10,7 @@ import io.pystrix.agi.fastagi.WhenFull;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.convert.DurationUnit;
 
 /**
  * Properties of the FastAGI server.
@@ -43,14 +45,17 @@ public class FastAgiProperties {
 	private WhenFull whenFull = WhenFull.REFUSE;
 
 	/**
-	 * Time in which a connection has to say what it wants.
+	 * Time in which a connection has to say what it wants. If a duration suffix is not
+	 * specified, seconds will be used.
 	 */
+	@DurationUnit(ChronoUnit.SECONDS)
 	private Duration handshakeTimeout = Duration.ofSeconds(10);
 
 	/**
 	 * Time that a command may take, longer than the longest prompt or dialled call. No
-	 * limit if not set.
+	 * limit if not set. If a duration suffix is not specified, seconds will be used.
 	 */
+	@DurationUnit(ChronoUnit.SECONDS)
 	private @Nullable Duration commandTimeout;
 
 	/**
@@ -150,8 +155,10 @@ public class FastAgiProperties {
 
 		/**
 		 * Time for running calls to finish before they are interrupted. Has to be less
-		 * than spring.lifecycle.timeout-per-shutdown-phase.
+		 * than spring.lifecycle.timeout-per-shutdown-phase. If a duration suffix is not
+		 * specified, seconds will be used.
 		 */
+		@DurationUnit(ChronoUnit.SECONDS)
 		private Duration gracePeriod = Duration.ofSeconds(20);
 
 		public Duration getGracePeriod() {

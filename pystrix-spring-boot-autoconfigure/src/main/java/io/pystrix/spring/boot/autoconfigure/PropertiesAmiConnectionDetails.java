@@ -28,8 +28,8 @@ final class PropertiesAmiConnectionDetails implements AmiConnectionDetails {
 		this.username = properties.getUsername();
 		this.password = properties.getPassword();
 		if (StringUtils.hasText(this.username) && this.password == null) {
-			throw new InvalidConfigurationPropertyValueException("asterisk.ami.password", null,
-					"A password is needed because 'asterisk.ami.username' is set.");
+			throw new InvalidConfigurationPropertyValueException("asterisk.ami.username", this.username,
+					"There is no 'asterisk.ami.password' to go with it.");
 		}
 	}
 

@@ -97,6 +97,7 @@ final class FastAgiCall {
 	 * Closes the connection of a call that will not be run, and lets its dialplan know.
 	 */
 	void refuse() {
+		this.counters.refused(this.remote);
 		try {
 			// The only way to make AGISTATUS say FAILURE. Fits any send buffer: cannot
 			// block
@@ -106,7 +107,10 @@ final class FastAgiCall {
 			logger.debug("{} was gone before it was refused", this.remote, ex);
 		}
 		close();
-		this.counters.refused(this.remote);
+	}
+
+	private synchronized boolean isAborted() {
+		return this.aborted;
 	}
 
 	private @Nullable AgiEnvironment readEnvironment(LineReader reader) {
@@ -133,7 +137,8 @@ final class FastAgiCall {
 		this.counters.total.increment();
 		this.counters.tell((listener) -> listener.callStarted(request));
 		long start = System.nanoTime();
-		ScriptRunner.Result result = new ScriptRunner(this.settings.statusVariable()).run(session, request);
+		ScriptRunner.Result result = new ScriptRunner(this.settings.statusVariable(), this::isAborted).run(session,
+				request);
 		Duration duration = Duration.ofNanos(System.nanoTime() - start);
 		this.active = null;
 		this.counters.tell((listener) -> listener.callEnded(request, result.outcome(), duration, result.failure()));

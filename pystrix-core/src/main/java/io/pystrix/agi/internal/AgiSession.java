@@ -130,12 +130,14 @@ public final class AgiSession extends CommandMethods {
 		}
 		this.hangup.throwUntold();
 		try {
+			// What is here before the command goes out cannot be the reply to it
 			this.transport.poll(Deadline.NOW);
 			boolean known = this.hangup.isKnown();
 			AgiReply reply = checked(this.transport.exchange(command.line(), Deadline.in(timeout)));
 			if (!known && command.suggestsHangup(reply)) {
 				this.transport.poll(Deadline.in(NOTICE_DELAY));
 				if (this.hangup.isKnown()) {
+					this.hangup.told();
 					throw new AgiResultHangupException("Hang-up during " + command, reply.items());
 				}
 			}

@@ -14,7 +14,8 @@ import io.pystrix.agi.AgiReply;
 public interface AgiTransport extends Closeable {
 
 	/**
-	 * Sends a command and waits for its reply.
+	 * Sends a command and waits for its reply. The session has called {@link #poll}
+	 * before.
 	 * @param line the command, without line end
 	 * @param deadline when to give up
 	 * @return the final reply, whatever its code

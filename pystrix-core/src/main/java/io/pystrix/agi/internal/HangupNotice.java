@@ -58,6 +58,10 @@ public final class HangupNotice {
 		runCallbacks();
 	}
 
+	void told() {
+		this.untold.set(null);
+	}
+
 	void throwUntold() {
 		Supplier<AgiHangupException> exception = this.untold.getAndSet(null);
 		if (exception != null) {

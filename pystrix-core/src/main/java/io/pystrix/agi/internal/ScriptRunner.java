@@ -1,6 +1,7 @@
 package io.pystrix.agi.internal;
 
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 
 import io.pystrix.agi.AgiDeadChannelException;
 import io.pystrix.agi.AgiException;
@@ -24,13 +25,18 @@ public final class ScriptRunner {
 
 	private final String statusVariable;
 
+	private final BooleanSupplier aborted;
+
 	/**
 	 * Creates a runner.
 	 * @param statusVariable the channel variable that tells the dialplan of a failure,
 	 * empty for none
+	 * @param aborted whether the call was ended from outside, so that what its script
+	 * throws is nobody's mistake
 	 */
-	public ScriptRunner(String statusVariable) {
+	public ScriptRunner(String statusVariable, BooleanSupplier aborted) {
 		this.statusVariable = statusVariable;
+		this.aborted = aborted;
 	}
 
 	/**
@@ -64,6 +70,10 @@ public final class ScriptRunner {
 		if (isHangup(ex, request)) {
 			logger.debug("AGI script '{}' ended by hang-up, channel {}: {}", script.name(), channel, ex.getMessage());
 			return new Result(ScriptOutcome.HANGUP, null);
+		}
+		if (this.aborted.getAsBoolean()) {
+			logger.debug("AGI script '{}' was interrupted, channel {}", script.name(), channel, ex);
+			return new Result(ScriptOutcome.FAILED, ex);
 		}
 		logger.error("AGI script '{}' failed, channel {}", script.name(), channel, ex);
 		tell(agi, "FAILURE");

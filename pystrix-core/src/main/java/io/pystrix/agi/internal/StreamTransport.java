@@ -58,8 +58,6 @@ public final class StreamTransport implements AgiTransport {
 
 	@Override
 	public AgiReply exchange(String line, Deadline deadline) throws IOException {
-		// What is here before the command goes out cannot be the reply to it
-		poll(Deadline.NOW);
 		this.out.write((line + '\n').getBytes(this.charset));
 		this.out.flush();
 		this.deadline = deadline;

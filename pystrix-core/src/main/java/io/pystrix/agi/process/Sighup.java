@@ -1,0 +1,41 @@
+package io.pystrix.agi.process;
+
+import java.lang.reflect.Proxy;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Listens for SIGHUP, which ends a Java VM that does not. The JDK's class for it is an
+ * unofficial one, so its absence is survived: the script then learns of a hang-up by the
+ * end of its input.
+ */
+final class Sighup {
+
+	private static final Logger logger = LoggerFactory.getLogger(Sighup.class);
+
+	private Sighup() {
+	}
+
+	static boolean onSignal(Runnable action) {
+		try {
+			Class<?> signalType = Class.forName("sun.misc.Signal");
+			Class<?> handlerType = Class.forName("sun.misc.SignalHandler");
+			Object signal = signalType.getConstructor(String.class).newInstance("HUP");
+			Object handler = Proxy.newProxyInstance(Sighup.class.getClassLoader(), new Class<?>[] { handlerType },
+					(proxy, method, args) -> {
+						if (method.getName().equals("handle")) {
+							action.run();
+						}
+						return null;
+					});
+			signalType.getMethod("handle", signalType, handlerType).invoke(null, signal, handler);
+			return true;
+		}
+		catch (ReflectiveOperationException | RuntimeException ex) {
+			logger.debug("No SIGHUP on this Java VM", ex);
+			return false;
+		}
+	}
+
+}

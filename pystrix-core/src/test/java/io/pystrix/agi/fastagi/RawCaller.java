@@ -1,0 +1,62 @@
+package io.pystrix.agi.fastagi;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Asterisk's end of a FastAGI connection, by hand.
+ */
+final class RawCaller implements AutoCloseable {
+
+	private final Socket socket;
+
+	private final BufferedReader in;
+
+	RawCaller(FastAgiServer server) throws IOException {
+		this.socket = new Socket(InetAddress.getLoopbackAddress(), server.localPort());
+		this.socket.setSoTimeout(10_000);
+		this.in = new BufferedReader(new InputStreamReader(this.socket.getInputStream(), StandardCharsets.UTF_8));
+	}
+
+	static RawCaller call(FastAgiServer server, String script) throws IOException {
+		RawCaller caller = new RawCaller(server);
+		caller.send("agi_network: yes\nagi_network_script: " + script + "\nagi_channel: PJSIP/100-00000001\n"
+				+ "agi_extension: 100\n\n");
+		return caller;
+	}
+
+	RawCaller send(String text) throws IOException {
+		this.socket.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
+		return this;
+	}
+
+	RawCaller expect(String line) throws IOException {
+		assertThat(this.in.readLine()).isEqualTo(line);
+		return this;
+	}
+
+	void expectEnd() throws IOException {
+		try {
+			assertThat(this.in.readLine()).isNull();
+		}
+		catch (java.net.SocketException ex) {
+			assertThat(ex).hasMessageContaining("reset");
+		}
+	}
+
+	int localPort() {
+		return this.socket.getLocalPort();
+	}
+
+	@Override
+	public void close() throws IOException {
+		this.socket.close();
+	}
+
+}

@@ -77,7 +77,7 @@ final class ConnectionKeeper {
 	}
 
 	void stop() {
-		this.stopped.countDown();
+		end();
 		Connection connection = this.connection;
 		if (connection != null) {
 			connection.logoff();
@@ -85,8 +85,19 @@ final class ConnectionKeeper {
 		this.firstConnect.completeExceptionally(new ManagerConnectionException("The manager was disconnected"));
 	}
 
+	/** From here on this keeper says nothing any more: another one may have begun. */
+	private synchronized void end() {
+		this.stopped.countDown();
+	}
+
+	private synchronized void tell(ConnectionState state, @Nullable ManagerException cause) {
+		if (!isOver()) {
+			this.status.change(state, cause);
+		}
+	}
+
 	private void run() {
-		this.status.change(ConnectionState.CONNECTING, null);
+		tell(ConnectionState.CONNECTING, null);
 		int attempt = 0;
 		while (!isOver()) {
 			long started = System.nanoTime();
@@ -103,7 +114,7 @@ final class ConnectionKeeper {
 				return;
 			}
 			report(failure, attempt);
-			this.status.change(ConnectionState.RECONNECTING, failure);
+			tell(ConnectionState.RECONNECTING, failure);
 			pause((failure instanceof ManagerAuthenticationException) ? this.settings.reconnect().delayAfterRefusal()
 					: this.settings.reconnect().delay(attempt));
 		}
@@ -119,8 +130,8 @@ final class ConnectionKeeper {
 	}
 
 	private void giveUp(ManagerException failure) {
-		this.stopped.countDown();
-		this.status.change(ConnectionState.DISCONNECTED, failure);
+		tell(ConnectionState.DISCONNECTED, failure);
+		end();
 		if (!this.firstConnect.completeExceptionally(failure)) {
 			log.error("{}; giving up", failure.getMessage());
 		}
@@ -151,7 +162,8 @@ final class ConnectionKeeper {
 	}
 
 	private ManagerException serve(Connection connection) {
-		this.status.connected(connection);
+		this.status.greeted(connection.greeting());
+		tell(ConnectionState.CONNECTED, null);
 		log.info("Connected to {} ({})", connection.endpoint(), connection.greeting());
 		this.firstConnect.complete(null);
 		KeepAlive keepAlive = keepAlive(connection);
@@ -205,7 +217,7 @@ final class ConnectionKeeper {
 			Connection connection = new Connection(socket, endpoint, this.settings, this.dispatcher);
 			Credentials credentials = this.settings.credentials();
 			if (credentials != null) {
-				this.status.change(ConnectionState.AUTHENTICATING, null);
+				tell(ConnectionState.AUTHENTICATING, null);
 				new Login(this.settings).perform(connection, credentials);
 			}
 			return connection;

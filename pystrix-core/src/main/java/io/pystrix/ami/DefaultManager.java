@@ -10,14 +10,12 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
-import io.pystrix.ami.PendingAction.Reply;
 import io.pystrix.internal.Threads;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +39,8 @@ final class DefaultManager implements Manager {
 
 	private final Executor executor;
 
+	private final ActionSender sender;
+
 	private final Set<CompletableFuture<?>> waiting = ConcurrentHashMap.newKeySet();
 
 	private final ReentrantLock lifecycle = new ReentrantLock();
@@ -58,6 +58,7 @@ final class DefaultManager implements Manager {
 		this.timer = new ScheduledThreadPoolExecutor(2, Threads.daemon("ami-timer"));
 		this.timer.setRemoveOnCancelPolicy(true);
 		this.executor = executor(settings.executor());
+		this.sender = new ActionSender(this::requireConnection, settings.actionTimeout(), this.timer, this.executor);
 	}
 
 	private static Executor executor(@Nullable Executor configured) {
@@ -78,10 +79,10 @@ final class DefaultManager implements Manager {
 			}
 		}
 		catch (ExecutionException ex) {
-			throw rethrow(ex);
+			throw ActionSender.rethrown(ex);
 		}
 		catch (InterruptedException ex) {
-			throw interrupted("connecting");
+			throw ActionSender.interrupted("connecting");
 		}
 	}
 
@@ -151,71 +152,17 @@ final class DefaultManager implements Manager {
 
 	@Override
 	public <R> R sendAction(AmiAction<R> action, Duration timeout) {
-		return await(action, timeout).resultOf(action);
+		return this.sender.send(action, timeout).resultOf(action);
 	}
 
 	@Override
 	public AmiResponse exchange(AmiAction<?> action) {
-		return await(action, this.settings.actionTimeout()).response();
-	}
-
-	private Reply await(AmiAction<?> action, Duration timeout) {
-		Connection connection = requireConnection();
-		String id = connection.pending().idFor(action);
-		PendingAction pending = connection.send(action, id);
-		try {
-			return pending.reply().get(timeout.toNanos(), TimeUnit.NANOSECONDS);
-		}
-		catch (TimeoutException ex) {
-			throw timeout(action, timeout, pending);
-		}
-		catch (ExecutionException ex) {
-			throw rethrow(ex);
-		}
-		catch (InterruptedException ex) {
-			throw interrupted("waiting for the answer to action " + action.name());
-		}
-		finally {
-			connection.pending().remove(id);
-		}
+		return this.sender.send(action, this.settings.actionTimeout()).response();
 	}
 
 	@Override
 	public <R> CompletableFuture<R> sendActionAsync(AmiAction<R> action) {
-		Connection connection;
-		try {
-			connection = requireConnection();
-		}
-		catch (ManagerConnectionException ex) {
-			return CompletableFuture.failedFuture(ex);
-		}
-		String id = connection.pending().idFor(action);
-		PendingAction pending = connection.send(action, id);
-		Duration timeout = this.settings.actionTimeout();
-		Runnable expire = () -> pending.fail(timeout(action, timeout, pending));
-		var expiry = this.timer.schedule(expire, timeout.toNanos(), TimeUnit.NANOSECONDS);
-		CompletableFuture<R> result = new CompletableFuture<>();
-		result.whenComplete((value, failure) -> {
-			connection.pending().remove(id);
-			expiry.cancel(false);
-		});
-		pending.reply().whenCompleteAsync((reply, failure) -> complete(result, action, reply, failure), this.executor);
-		return result;
-	}
-
-	private static <R> void complete(CompletableFuture<R> result, AmiAction<R> action, @Nullable Reply reply,
-			@Nullable Throwable failure) {
-		try {
-			if (reply != null) {
-				result.complete(reply.resultOf(action));
-			}
-			else if (failure != null) {
-				result.completeExceptionally(failure);
-			}
-		}
-		catch (RuntimeException ex) {
-			result.completeExceptionally(ex);
-		}
+		return this.sender.sendAsync(action);
 	}
 
 	@Override
@@ -341,29 +288,6 @@ final class DefaultManager implements Manager {
 	private ManagerConnectionException notConnected() {
 		ManagerStatus status = status();
 		return new ManagerConnectionException("Not connected to Asterisk: " + status.state(), status.lastFailure());
-	}
-
-	private static ManagerTimeoutException timeout(AmiAction<?> action, Duration timeout, PendingAction pending) {
-		return new ManagerTimeoutException(
-				"Asterisk has not answered action " + action.name() + " within " + timeout.toMillis() + " ms",
-				pending.eventsSoFar());
-	}
-
-	private static ManagerException interrupted(String doing) {
-		Thread.currentThread().interrupt();
-		return new ManagerException("Interrupted while " + doing);
-	}
-
-	/** The same failure reaches several callers: each is given its own stack trace. */
-	private static ManagerException rethrow(ExecutionException ex) {
-		Throwable cause = ex.getCause();
-		if (cause instanceof ManagerAuthenticationException) {
-			return new ManagerAuthenticationException(cause.getMessage());
-		}
-		if (cause instanceof ManagerTimeoutException timeout) {
-			return new ManagerTimeoutException(timeout.getMessage(), timeout.events());
-		}
-		return new ManagerConnectionException(cause.getMessage(), cause);
 	}
 
 }

@@ -36,10 +36,9 @@ final class StatusBoard {
 		this.endpoint = endpoint;
 	}
 
-	synchronized void connected(Connection connection) {
-		this.greeting = connection.greeting();
+	synchronized void greeted(String greeting) {
+		this.greeting = greeting;
 		this.connects++;
-		change(ConnectionState.CONNECTED, null);
 	}
 
 	void pinged(Duration roundTrip) {

@@ -125,7 +125,7 @@ final class AsyncAgiTransport implements AgiTransport {
 				throw new SocketTimeoutException("No result in time");
 			}
 			catch (ExecutionException ex) {
-				throw new IOException(ex.getCause().getMessage(), ex);
+				throw new IOException("The channel has left AsyncAGI", ex);
 			}
 			catch (InterruptedException ex) {
 				Thread.currentThread().interrupt();

@@ -1,0 +1,123 @@
+package io.pystrix.ami;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+
+import io.pystrix.ami.PendingAction.Reply;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends actions and waits for their answers: a caller that blocks is woken by the reader
+ * itself, a future is completed by the executor, so that what hangs on it cannot hold up
+ * the reader.
+ */
+final class ActionSender {
+
+	private final Supplier<Connection> connection;
+
+	private final Duration timeout;
+
+	private final ScheduledExecutorService timer;
+
+	private final Executor executor;
+
+	/**
+	 * Creates a sender.
+	 * @param connection gives the live connection or throws a
+	 * {@link ManagerConnectionException}
+	 * @param timeout how long a future waits
+	 */
+	ActionSender(Supplier<Connection> connection, Duration timeout, ScheduledExecutorService timer, Executor executor) {
+		this.connection = connection;
+		this.timeout = timeout;
+		this.timer = timer;
+		this.executor = executor;
+	}
+
+	Reply send(AmiAction<?> action, Duration timeout) {
+		Connection connection = this.connection.get();
+		String id = connection.pending().idFor(action);
+		PendingAction pending = connection.send(action, id);
+		try {
+			return pending.reply().get(timeout.toNanos(), TimeUnit.NANOSECONDS);
+		}
+		catch (TimeoutException ex) {
+			throw late(action, timeout, pending);
+		}
+		catch (ExecutionException ex) {
+			throw rethrown(ex);
+		}
+		catch (InterruptedException ex) {
+			throw interrupted("waiting for the answer to action " + action.name());
+		}
+		finally {
+			connection.pending().remove(id);
+		}
+	}
+
+	<R> CompletableFuture<R> sendAsync(AmiAction<R> action) {
+		Connection connection;
+		try {
+			connection = this.connection.get();
+		}
+		catch (ManagerConnectionException ex) {
+			return CompletableFuture.failedFuture(ex);
+		}
+		String id = connection.pending().idFor(action);
+		PendingAction pending = connection.send(action, id);
+		Runnable expire = () -> pending.fail(late(action, this.timeout, pending));
+		var expiry = this.timer.schedule(expire, this.timeout.toNanos(), TimeUnit.NANOSECONDS);
+		CompletableFuture<R> result = new CompletableFuture<>();
+		result.whenComplete((value, failure) -> {
+			connection.pending().remove(id);
+			expiry.cancel(false);
+		});
+		pending.reply().whenCompleteAsync((reply, failure) -> complete(result, action, reply, failure), this.executor);
+		return result;
+	}
+
+	private static <R> void complete(CompletableFuture<R> result, AmiAction<R> action, @Nullable Reply reply,
+			@Nullable Throwable failure) {
+		try {
+			if (reply != null) {
+				result.complete(reply.resultOf(action));
+			}
+			else if (failure != null) {
+				result.completeExceptionally(failure);
+			}
+		}
+		catch (RuntimeException ex) {
+			result.completeExceptionally(ex);
+		}
+	}
+
+	private static ManagerTimeoutException late(AmiAction<?> action, Duration timeout, PendingAction pending) {
+		return new ManagerTimeoutException(
+				"Asterisk has not answered action " + action.name() + " within " + timeout.toMillis() + " ms",
+				pending.eventsSoFar());
+	}
+
+	static ManagerException interrupted(String doing) {
+		Thread.currentThread().interrupt();
+		return new ManagerException("Interrupted while " + doing);
+	}
+
+	/** The same failure reaches several callers: each is given its own stack trace. */
+	static ManagerException rethrown(ExecutionException ex) {
+		if (ex.getCause() instanceof ManagerAuthenticationException refusal) {
+			return new ManagerAuthenticationException(refusal.getMessage());
+		}
+		if (ex.getCause() instanceof ManagerTimeoutException timeout) {
+			return new ManagerTimeoutException(timeout.getMessage(), timeout.events());
+		}
+		String message = (ex.getCause() instanceof ManagerException failure) ? failure.getMessage() : ex.getMessage();
+		return new ManagerConnectionException(message, ex.getCause());
+	}
+
+}

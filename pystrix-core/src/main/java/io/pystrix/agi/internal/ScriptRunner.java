@@ -28,6 +28,15 @@ public final class ScriptRunner {
 	private final BooleanSupplier aborted;
 
 	/**
+	 * Creates a runner for calls that nobody ends from outside.
+	 * @param statusVariable the channel variable that tells the dialplan of a failure,
+	 * empty for none
+	 */
+	public ScriptRunner(String statusVariable) {
+		this(statusVariable, () -> false);
+	}
+
+	/**
 	 * Creates a runner.
 	 * @param statusVariable the channel variable that tells the dialplan of a failure,
 	 * empty for none

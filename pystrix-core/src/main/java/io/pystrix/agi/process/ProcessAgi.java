@@ -101,7 +101,7 @@ public final class ProcessAgi {
 		ScriptRegistry scripts = new ScriptRegistry();
 		scripts.registerDefault(handler);
 		AgiRequest request = AgiRequest.of(environment, null, scripts);
-		return new ScriptRunner(STATUS_VARIABLE, () -> false).run(session, request).outcome();
+		return new ScriptRunner(STATUS_VARIABLE).run(session, request).outcome();
 	}
 
 	/**

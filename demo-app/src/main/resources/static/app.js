@@ -98,7 +98,7 @@ function showCalls() {
 	}
 	// Oldest first, each on top of the one before: a row that stays where it is keeps the focus
 	const body = byId("calls").tBodies[0];
-	for (const call of calls.toReversed?.() ?? [...calls].reverse()) {
+	for (const call of [...calls].reverse()) {
 		if (!rows.has(call.id)) {
 			rows.set(call.id, newRow(call.id));
 			body.prepend(rows.get(call.id).row);

@@ -32,6 +32,11 @@ final class Connection {
 
 	private final Socket socket;
 
+	/**
+	 * What is below the socket if that is secured; closing it never waits for the peer.
+	 */
+	private final Socket wire;
+
 	private final OutputStream out;
 
 	private final FrameReader reader;
@@ -48,9 +53,10 @@ final class Connection {
 
 	private final String greeting;
 
-	Connection(Socket socket, AmiEndpoint endpoint, ManagerSettings settings, EventDispatcher dispatcher)
+	Connection(Socket socket, Socket wire, AmiEndpoint endpoint, ManagerSettings settings, EventDispatcher dispatcher)
 			throws IOException {
 		this.socket = socket;
+		this.wire = wire;
 		this.endpoint = endpoint;
 		this.settings = settings;
 		this.out = socket.getOutputStream();
@@ -237,7 +243,7 @@ final class Connection {
 	void fail(ManagerException reason) {
 		if (this.failure.compareAndSet(null, reason)) {
 			try {
-				this.socket.close();
+				this.wire.close();
 			}
 			catch (IOException ex) {
 				// It is closed all the same

@@ -1,10 +1,5 @@
 package io.pystrix.ami;
 
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.Socket;
-import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -28,7 +23,7 @@ final class ConnectionKeeper {
 
 	private final ManagerSettings settings;
 
-	private final EventDispatcher dispatcher;
+	private final Connector connector;
 
 	private final StatusBoard status;
 
@@ -51,7 +46,7 @@ final class ConnectionKeeper {
 	ConnectionKeeper(ManagerSettings settings, EventDispatcher dispatcher, StatusBoard status,
 			ScheduledExecutorService timer, LossListener lossListener, boolean patient) {
 		this.settings = settings;
-		this.dispatcher = dispatcher;
+		this.connector = new Connector(settings, dispatcher);
 		this.status = status;
 		this.timer = timer;
 		this.lossListener = lossListener;
@@ -194,7 +189,7 @@ final class ConnectionKeeper {
 		for (AmiEndpoint endpoint : endpoints) {
 			try {
 				this.status.trying(endpoint);
-				return connect(endpoint);
+				return this.connector.connect(endpoint, () -> tell(ConnectionState.AUTHENTICATING, null));
 			}
 			catch (ManagerException ex) {
 				if (failure != null) {
@@ -204,46 +199,6 @@ final class ConnectionKeeper {
 			}
 		}
 		throw (failure != null) ? failure : new ManagerConnectionException("There is no host to connect to");
-	}
-
-	private Connection connect(AmiEndpoint endpoint) {
-		Socket socket = new Socket();
-		try {
-			int timeout = Math.toIntExact(this.settings.connectTimeout().toMillis());
-			socket.setTcpNoDelay(true);
-			socket.setKeepAlive(true);
-			socket.connect(new InetSocketAddress(InetAddress.getByName(endpoint.host()), endpoint.port()), timeout);
-			socket.setSoTimeout(timeout);
-			Connection connection = new Connection(socket, endpoint, this.settings, this.dispatcher);
-			Credentials credentials = this.settings.credentials();
-			if (credentials != null) {
-				tell(ConnectionState.AUTHENTICATING, null);
-				new Login(this.settings).perform(connection, credentials);
-			}
-			return connection;
-		}
-		catch (SocketTimeoutException ex) {
-			close(socket);
-			throw new ManagerTimeoutException(endpoint + " did not answer within " + this.settings.connectTimeout(),
-					List.of());
-		}
-		catch (IOException ex) {
-			close(socket);
-			throw new ManagerConnectionException("Cannot connect to " + endpoint + ": " + ex.getMessage(), ex);
-		}
-		catch (RuntimeException ex) {
-			close(socket);
-			throw ex;
-		}
-	}
-
-	private static void close(Socket socket) {
-		try {
-			socket.close();
-		}
-		catch (IOException ex) {
-			log.debug("A socket could not be closed", ex);
-		}
 	}
 
 	/**

@@ -7,6 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
 
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +48,12 @@ public final class ManagerBuilder {
 	private final List<AmiEventType<?>> eventTypes = new ArrayList<>();
 
 	private @Nullable Executor executor;
+
+	private @Nullable SSLContext sslContext;
+
+	private @Nullable SSLParameters sslParameters;
+
+	private boolean verifyHostname = true;
 
 	ManagerBuilder() {
 	}
@@ -211,6 +220,38 @@ public final class ManagerBuilder {
 	}
 
 	/**
+	 * Secures the connection by TLS. Asterisk listens for it at a port of its own,
+	 * usually 5039.
+	 * @param sslContext says what to trust, and what to identify with
+	 * @return this builder
+	 */
+	public ManagerBuilder sslContext(SSLContext sslContext) {
+		this.sslContext = sslContext;
+		return this;
+	}
+
+	/**
+	 * Sets the protocols and ciphers of a secured connection.
+	 * @param sslParameters the parameters; the context's defaults if not set
+	 * @return this builder
+	 */
+	public ManagerBuilder sslParameters(SSLParameters sslParameters) {
+		this.sslParameters = sslParameters;
+		return this;
+	}
+
+	/**
+	 * Sets whether the peer's certificate must be for the host that was asked for.
+	 * @param verifyHostname {@code true} by default; without it anybody with a trusted
+	 * certificate can pose as the PBX
+	 * @return this builder
+	 */
+	public ManagerBuilder verifyHostname(boolean verifyHostname) {
+		this.verifyHostname = verifyHostname;
+		return this;
+	}
+
+	/**
 	 * Makes the manager. It does not connect yet.
 	 * @return a manager
 	 * @throws IllegalArgumentException if the port is none
@@ -220,8 +261,8 @@ public final class ManagerBuilder {
 				: List.of(new AmiEndpoint(this.host, this.port));
 		return new DefaultManager(new ManagerSettings(endpoints, this.credentials, this.plainLogin, this.eventMask,
 				this.filters, this.charset, this.connectTimeout, this.actionTimeout, this.keepAliveInterval,
-				this.keepAliveTimeout, this.reconnect, this.maxMessageSize, List.copyOf(this.eventTypes),
-				this.executor));
+				this.keepAliveTimeout, this.reconnect, this.maxMessageSize, List.copyOf(this.eventTypes), this.executor,
+				this.sslContext, this.sslParameters, this.verifyHostname));
 	}
 
 	private static Duration positive(String name, Duration duration) {

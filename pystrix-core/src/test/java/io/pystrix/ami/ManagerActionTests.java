@@ -89,8 +89,16 @@ class ManagerActionTests extends ManagerTestSupport {
 
 	@Test
 	void continuationOfAFutureDoesNotHoldUpTheConnection() {
+		CompletableFuture<AmiAnswer> answer = new CompletableFuture<>();
 		CompletableFuture<Void> held = new CompletableFuture<>();
-		this.manager.sendActionAsync(new PingAction()).thenAccept((pong) -> held.join());
+		CompletableFuture<Void> holding = new CompletableFuture<>();
+		this.asterisk.on("Later", (request) -> answer.join());
+		this.manager.sendActionAsync(AmiAction.named("Later")).thenAccept((response) -> {
+			holding.complete(null);
+			held.join();
+		});
+		answer.complete(AmiAnswer.success("now"));
+		await().atMost(PATIENCE).until(holding::isDone);
 		assertThat(this.manager.sendAction(new PingAction()).isSuccess()).isTrue();
 		held.complete(null);
 	}

@@ -1,0 +1,116 @@
+package io.pystrix.ami;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.util.List;
+
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Makes connections: finds the address, connects, secures the link if wanted, and logs
+ * in.
+ */
+final class Connector {
+
+	private static final Logger log = LoggerFactory.getLogger(Manager.class);
+
+	private final ManagerSettings settings;
+
+	private final EventDispatcher dispatcher;
+
+	Connector(ManagerSettings settings, EventDispatcher dispatcher) {
+		this.settings = settings;
+		this.dispatcher = dispatcher;
+	}
+
+	/**
+	 * Connects to a peer and logs in.
+	 * @param authenticating run before the login
+	 * @throws ManagerException if there is no usable connection
+	 */
+	Connection connect(AmiEndpoint endpoint, Runnable authenticating) {
+		try {
+			IOException failure = null;
+			for (InetAddress address : InetAddress.getAllByName(endpoint.host())) {
+				try {
+					return connect(endpoint, address, authenticating);
+				}
+				catch (IOException ex) {
+					failure = ex;
+				}
+			}
+			throw (failure != null) ? failure : new IOException("it has no address");
+		}
+		catch (SocketTimeoutException ex) {
+			throw new ManagerTimeoutException(
+					endpoint + " did not answer within " + this.settings.connectTimeout().toMillis() + " ms",
+					List.of());
+		}
+		catch (IOException ex) {
+			throw new ManagerConnectionException("Cannot connect to " + endpoint + ": " + ex.getMessage(), ex);
+		}
+	}
+
+	private Connection connect(AmiEndpoint endpoint, InetAddress address, Runnable authenticating) throws IOException {
+		int timeout = Math.toIntExact(this.settings.connectTimeout().toMillis());
+		Socket wire = new Socket();
+		boolean usable = false;
+		try {
+			wire.setTcpNoDelay(true);
+			wire.setKeepAlive(true);
+			wire.connect(new InetSocketAddress(address, endpoint.port()), timeout);
+			wire.setSoTimeout(timeout);
+			Connection connection = new Connection(secured(wire, endpoint), wire, endpoint, this.settings,
+					this.dispatcher);
+			Credentials credentials = this.settings.credentials();
+			if (credentials != null) {
+				authenticating.run();
+				new Login(this.settings).perform(connection, credentials);
+			}
+			usable = true;
+			return connection;
+		}
+		finally {
+			if (!usable) {
+				close(wire);
+			}
+		}
+	}
+
+	private Socket secured(Socket wire, AmiEndpoint endpoint) throws IOException {
+		SSLContext context = this.settings.sslContext();
+		if (context == null) {
+			return wire;
+		}
+		SSLSocket socket = (SSLSocket) context.getSocketFactory()
+			.createSocket(wire, endpoint.host(), endpoint.port(), true);
+		socket.setSSLParameters(parameters(socket.getSSLParameters(), this.settings.sslParameters()));
+		socket.startHandshake();
+		return socket;
+	}
+
+	private SSLParameters parameters(SSLParameters defaults, @Nullable SSLParameters wanted) {
+		SSLParameters parameters = (wanted != null) ? wanted : defaults;
+		parameters.setEndpointIdentificationAlgorithm((this.settings.verifyHostname()) ? "HTTPS" : null);
+		return parameters;
+	}
+
+	private static void close(Socket socket) {
+		try {
+			socket.close();
+		}
+		catch (IOException ex) {
+			log.debug("A socket could not be closed", ex);
+		}
+	}
+
+}

@@ -8,7 +8,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiPredicate;
@@ -57,16 +56,9 @@ final class DefaultManager implements Manager {
 		// check
 		this.timer = new ScheduledThreadPoolExecutor(2, Threads.daemon("ami-timer"));
 		this.timer.setRemoveOnCancelPolicy(true);
-		this.executor = executor(settings.executor());
+		Executor executor = settings.executor();
+		this.executor = (executor != null) ? executor : Threads.perTask("ami-completion-");
 		this.sender = new ActionSender(this::requireConnection, settings.actionTimeout(), this.timer, this.executor);
-	}
-
-	private static Executor executor(@Nullable Executor configured) {
-		if (configured != null) {
-			return configured;
-		}
-		ThreadFactory threads = Threads.forUserCode("ami-completion");
-		return (task) -> threads.newThread(task).start();
 	}
 
 	@Override

@@ -1,7 +1,9 @@
 package io.pystrix.internal;
 
 import java.lang.reflect.Method;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicLong;
 
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Threads {
 
-	private static final @Nullable Method OF_VIRTUAL = method(Thread.class, "ofVirtual");
+	// By reflection, since the byte code is that of Java 17. On 19 and 20 the method
+	// exists as a preview and refuses to work
+	private static final boolean VIRTUAL = Runtime.version().feature() >= 21;
 
 	private Threads() {
 	}
@@ -22,15 +26,17 @@ public final class Threads {
 	 * @return the factory
 	 */
 	public static ThreadFactory forUserCode(String name) {
-		if (OF_VIRTUAL != null) {
-			try {
-				return virtual(OF_VIRTUAL, name);
-			}
-			catch (ReflectiveOperationException ex) {
-				throw new IllegalStateException("This JDK has virtual threads but does not make them", ex);
-			}
-		}
-		return daemon(name);
+		return (VIRTUAL) ? virtual(name, null) : daemon(name);
+	}
+
+	/**
+	 * Creates an executor with a thread for each task that runs user code.
+	 * @param prefix the name of its threads, before their number
+	 * @return the executor
+	 */
+	public static Executor perTask(String prefix) {
+		ThreadFactory threads = (VIRTUAL) ? virtual(prefix, 1L) : numberedDaemon(prefix);
+		return (task) -> threads.newThread(task).start();
 	}
 
 	/**
@@ -39,28 +45,32 @@ public final class Threads {
 	 * @return the factory
 	 */
 	public static ThreadFactory daemon(String name) {
-		return (task) -> {
-			Thread thread = new Thread(task, name);
-			thread.setDaemon(true);
-			return thread;
-		};
+		return (task) -> daemon(task, name);
 	}
 
-	private static ThreadFactory virtual(Method ofVirtual, String name) throws ReflectiveOperationException {
-		Object builder = ofVirtual.invoke(null);
-		Class<?> type = Class.forName("java.lang.Thread$Builder");
-		Object named = type.getMethod("name", String.class).invoke(builder, name);
-		return (ThreadFactory) type.getMethod("factory").invoke(named);
+	private static ThreadFactory numberedDaemon(String prefix) {
+		AtomicLong number = new AtomicLong();
+		return (task) -> daemon(task, prefix + number.incrementAndGet());
 	}
 
-	private static @Nullable Method method(Class<?> type, String name) {
+	private static Thread daemon(Runnable task, String name) {
+		Thread thread = new Thread(task, name);
+		thread.setDaemon(true);
+		return thread;
+	}
+
+	private static ThreadFactory virtual(String name, @Nullable Long firstNumber) {
 		try {
-			Method method = type.getMethod(name);
-			// On 19 and 20 the method exists as a preview and refuses to work
-			return (Runtime.version().feature() >= 21) ? method : null;
+			Class<?> type = Class.forName("java.lang.Thread$Builder");
+			Object builder = Thread.class.getMethod("ofVirtual").invoke(null);
+			Method naming = (firstNumber != null) ? type.getMethod("name", String.class, long.class)
+					: type.getMethod("name", String.class);
+			Object named = (firstNumber != null) ? naming.invoke(builder, name, firstNumber)
+					: naming.invoke(builder, name);
+			return (ThreadFactory) type.getMethod("factory").invoke(named);
 		}
-		catch (NoSuchMethodException ex) {
-			return null;
+		catch (ReflectiveOperationException ex) {
+			throw new IllegalStateException("This JDK has virtual threads but does not make them", ex);
 		}
 	}
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.Executor;
 
 import io.pystrix.agi.ScriptRegistry;
+import io.pystrix.internal.Threads;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,7 +33,7 @@ final class ServerRun {
 		this.address = (InetSocketAddress) serverSocket.getLocalSocketAddress();
 		String name = "fastagi-" + this.address.getPort() + "-";
 		Executor executor = settings.executor();
-		this.gate = new CallGate(settings, (executor != null) ? executor : CallThreads.create(name + "call-"));
+		this.gate = new CallGate(settings, (executor != null) ? executor : Threads.perTask(name + "call-"));
 		this.acceptor = new Acceptor(serverSocket, settings.allowedClients(),
 				(socket) -> new FastAgiCall(socket, settings, scripts, counters), this.gate);
 		this.thread = new Thread(this.acceptor, name + "acceptor");

@@ -1,5 +1,7 @@
 package io.pystrix.spring.ami;
 
+import java.util.concurrent.CompletionException;
+
 import io.pystrix.ami.Manager;
 import io.pystrix.ami.ManagerException;
 import org.apache.commons.logging.Log;
@@ -63,8 +65,13 @@ public final class ManagerLifecycle implements SmartLifecycle {
 	private void report(@Nullable Throwable failure) {
 		// Otherwise it has not given up, it was told to stop
 		if (failure != null && this.running) {
-			logger.error("Giving up connecting to Asterisk: " + failure.getMessage());
+			logger.error("Giving up connecting to Asterisk: " + message(failure));
 		}
+	}
+
+	private static @Nullable String message(Throwable failure) {
+		Throwable cause = failure.getCause();
+		return (failure instanceof CompletionException && cause != null) ? cause.getMessage() : failure.getMessage();
 	}
 
 	@Override

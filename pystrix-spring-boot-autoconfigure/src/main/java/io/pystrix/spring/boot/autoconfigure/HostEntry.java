@@ -14,9 +14,9 @@ final class HostEntry {
 
 	private static final Pattern HOST_AND_PORT = Pattern.compile("([^:\\[\\]\\s]+)(?::(\\d{1,5}))?");
 
-	private static final Pattern IPV6_AND_PORT = Pattern.compile("\\[([0-9a-fA-F:.%]+)](?::(\\d{1,5}))?");
+	private static final Pattern IPV6_AND_PORT = Pattern.compile("\\[([0-9a-fA-F:.]+(?:%\\w+)?)](?::(\\d{1,5}))?");
 
-	private static final Pattern IPV6 = Pattern.compile("([0-9a-fA-F]*:[0-9a-fA-F:.]*:[0-9a-fA-F:.%]*)()");
+	private static final Pattern IPV6 = Pattern.compile("([0-9a-fA-F]*:[0-9a-fA-F:.]*:[0-9a-fA-F:.]*(?:%\\w+)?)()");
 
 	private HostEntry() {
 	}

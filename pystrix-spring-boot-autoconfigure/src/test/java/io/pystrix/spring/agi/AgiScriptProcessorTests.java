@@ -1,0 +1,532 @@
+package io.pystrix.spring.agi;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import io.pystrix.agi.Agi;
+import io.pystrix.agi.AgiEnvironment;
+import io.pystrix.agi.AgiHandler;
+import io.pystrix.agi.AgiRequest;
+import io.pystrix.agi.RegisteredScript;
+import io.pystrix.agi.ScriptRegistry;
+import io.pystrix.spring.support.InvalidHandlerException;
+import org.aopalliance.intercept.MethodInterceptor;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.aop.framework.autoproxy.BeanNameAutoProxyCreator;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.annotation.AnnotationBeanNameGenerator;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ClassPathBeanDefinitionScanner;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.context.annotation.Scope;
+import org.springframework.context.annotation.ScopedProxyMode;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.annotation.AliasFor;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.convert.support.DefaultConversionService;
+import org.springframework.stereotype.Component;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
+
+/**
+ * Tests for {@link AgiScriptProcessor}.
+ */
+class AgiScriptProcessorTests {
+
+	private static final List<String> calls = new ArrayList<>();
+
+	private final ApplicationContextRunner contextRunner = new ApplicationContextRunner()
+		.withUserConfiguration(Processor.class)
+		.withInitializer((context) -> calls.clear());
+
+	@Test
+	void registersHandlersAndMethodsInTheirOrder() {
+		this.contextRunner.withUserConfiguration(Demo.class, Methods.class, Beans.class)
+			.withPropertyValues("queues=q")
+			.run((context) -> assertThat(context.getBean(ScriptRegistry.class).scripts())
+				.extracting(RegisteredScript::name)
+				.containsExactly("methods/first", "beans/early", "demo", "methods/(?<name>\\w+)", "q/\\d+",
+						"beans/late"));
+	}
+
+	@Test
+	void callsHandlersAndMethods() {
+		this.contextRunner.withUserConfiguration(Demo.class, Methods.class, Beans.class)
+			.withPropertyValues("queues=q")
+			.run((context) -> {
+				run(context.getBean(ScriptRegistry.class), "demo", "methods/any", "q/7", "beans/late");
+				assertThat(calls).containsExactly("demo", "named any", "numbered", "late");
+			});
+	}
+
+	@Test
+	void nothingIsRegisteredWithoutTheAnnotation() {
+		this.contextRunner.withBean("plain", AgiHandler.class, () -> (agi, request) -> {
+		}).run((context) -> {
+			assertThat(context.getBean(ScriptRegistry.class).scripts()).isEmpty();
+			assertThat(context.getBean(ScriptRegistry.class).defaultScript()).isEmpty();
+		});
+	}
+
+	@Test
+	void theDefaultScriptServesTheRest() {
+		this.contextRunner.withUserConfiguration(Demo.class, Default.class).run((context) -> {
+			run(context.getBean(ScriptRegistry.class), "nowhere");
+			assertThat(calls).containsExactly("default for nowhere");
+		});
+	}
+
+	@Test
+	void theAnnotationMakesAComponentThatIsNotNamedAfterThePattern() {
+		this.contextRunner.withInitializer((context) -> {
+			ClassPathBeanDefinitionScanner scanner = new ClassPathBeanDefinitionScanner(
+					(GenericApplicationContext) context);
+			scanner.resetFilters(true);
+			scanner.addExcludeFilter((reader, factory) -> !reader.getClassMetadata().getClassName().endsWith("$Demo"));
+			scanner.setBeanNameGenerator(AnnotationBeanNameGenerator.INSTANCE);
+			scanner.scan(getClass().getPackageName());
+		})
+			.run((context) -> assertThat(context.getBeanNamesForType(Demo.class))
+				.containsExactly("agiScriptProcessorTests.Demo"));
+	}
+
+	@Test
+	void anOwnAnnotationMayStandForIt() {
+		this.contextRunner.withUserConfiguration(Composed.class).run((context) -> {
+			run(context.getBean(ScriptRegistry.class), "composed");
+			assertThat(calls).containsExactly("composed");
+		});
+	}
+
+	@Test
+	void lazyBeansStayLazyUntilTheyAreCalled() {
+		this.contextRunner.withUserConfiguration(LazyScript.class).run((context) -> {
+			assertThat(calls).isEmpty();
+			run(context.getBean(ScriptRegistry.class), "lazy", "lazy");
+			assertThat(calls).containsExactly("created", "called", "called");
+		});
+	}
+
+	@Test
+	void scopedBeansAreFoundOnceAndAskedForAtEachCall() {
+		this.contextRunner.withUserConfiguration(ScopedScript.class, ScopedHandler.class).run((context) -> {
+			assertThat(context.getBean(ScriptRegistry.class).scripts()).hasSize(2);
+			run(context.getBean(ScriptRegistry.class), "scoped", "scoped", "handler");
+			assertThat(calls).containsExactly("created", "called", "created", "called", "created handler",
+					"called handler");
+		});
+	}
+
+	@Test
+	void adviceIsAppliedToProxiedClasses() {
+		this.contextRunner.withUserConfiguration(ClassProxies.class).run((context) -> {
+			run(context.getBean(ScriptRegistry.class), "proxied");
+			assertThat(calls).containsExactly("advice", "proxied");
+		});
+	}
+
+	@Test
+	void adviceIsAppliedToHandlersBehindInterfaceProxies() {
+		this.contextRunner.withUserConfiguration(InterfaceProxies.class, Demo.class).run((context) -> {
+			run(context.getBean(ScriptRegistry.class), "demo");
+			assertThat(calls).containsExactly("advice", "demo");
+		});
+	}
+
+	@Test
+	void aMethodThatAProxyHidesIsAnError() {
+		this.contextRunner.withUserConfiguration(InterfaceProxies.class)
+			.withBean("proxied", Hidden.class)
+			.run((context) -> assertThat(context).getFailure()
+				.isInstanceOf(InvalidHandlerException.class)
+				.hasMessageContaining("method Hidden.script() of bean 'proxied'")
+				.hasMessageContaining("cannot be called through the bean's proxy"));
+	}
+
+	@Test
+	void whatAMethodThrowsIsThrownAsItIs() {
+		this.contextRunner.withUserConfiguration(Failing.class).run((context) -> {
+			AgiHandler handler = context.getBean(ScriptRegistry.class).scripts().get(0).handler();
+			assertThat(org.assertj.core.api.Assertions
+				.catchThrowable(() -> handler.handle(mock(Agi.class), request("x", new ScriptRegistry()))))
+				.isExactlyInstanceOf(java.io.IOException.class)
+				.hasMessage("no");
+		});
+	}
+
+	@Test
+	void mistakesNameTheBeanAndTheMethod() {
+		assertFailure(NoPattern.class, "method NoPattern.script() of bean", "needs a pattern");
+		assertFailure(BadRegex.class, "method BadRegex.script() of bean", "'a(b' is no regular expression");
+		assertFailure(NoHandler.class, "of type NoHandler", "no AgiHandler");
+		assertFailure(DefaultWithPattern.class, "method DefaultWithPattern.script()", "has no pattern");
+		assertFailure(Returning.class, "method Returning.script() of bean", "returns a value");
+		assertFailure(Unsupported.class, "method Unsupported.script(Thread)",
+				"Nothing provides parameter 0 of type java.lang.Thread");
+		assertFailure(NoSuchGroup.class, "method NoSuchGroup.script(String)", "no group 'nmae'");
+		assertFailure(NoSuchNumber.class, "method NoSuchNumber.script(String)", "no group '2'");
+		assertFailure(Twice.class, "There is a script for the pattern 'same' already: method Twice.");
+		assertFailure(TwoDefaults.class, "There is a default script already: method TwoDefaults.");
+	}
+
+	@Test
+	void aPatternThatIsRegisteredAlreadyIsAnError() {
+		this.contextRunner.withUserConfiguration(Demo.class)
+			.withInitializer((context) -> context.getBeanFactory()
+				.addBeanPostProcessor(new org.springframework.beans.factory.config.BeanPostProcessor() {
+
+					@Override
+					public Object postProcessAfterInitialization(Object bean, String name) {
+						if (bean instanceof ScriptRegistry scripts) {
+							scripts.register("demo", (agi, request) -> {
+							});
+						}
+						return bean;
+					}
+
+				}))
+			.run((context) -> assertThat(context).getFailure()
+				.hasMessageContaining("There is a script for the pattern 'demo' already."));
+	}
+
+	private void assertFailure(Class<?> configuration, String... messages) {
+		this.contextRunner.withUserConfiguration(configuration)
+			.run((context) -> assertThat(context).getFailure()
+				.isInstanceOf(InvalidHandlerException.class)
+				.hasMessageContainingAll(messages));
+	}
+
+	static void run(ScriptRegistry scripts, String... paths) throws Exception {
+		for (String path : paths) {
+			scripts.find(path).orElseThrow().handler().handle(mock(Agi.class), request(path, scripts));
+		}
+	}
+
+	static AgiRequest request(String path, ScriptRegistry scripts) {
+		return AgiRequest.of(AgiEnvironment.of(Map.of("agi_network_script", path)), null, scripts);
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class Processor {
+
+		@Bean
+		ScriptRegistry scripts() {
+			return new ScriptRegistry();
+		}
+
+		@Bean
+		AgiScriptProcessor processor(ConfigurableListableBeanFactory beanFactory, ScriptRegistry scripts) {
+			return new AgiScriptProcessor(beanFactory, scripts, new DefaultConversionService());
+		}
+
+	}
+
+	@AgiScript("demo")
+	static class Demo implements AgiHandler {
+
+		@Override
+		public void handle(Agi agi, AgiRequest request) {
+			calls.add("demo");
+		}
+
+	}
+
+	@Component
+	static class Methods {
+
+		@AgiScript("methods/(?<name>\\w+)")
+		private void named(@AgiGroup("name") String name) {
+			calls.add("named " + name);
+		}
+
+		@Order(-1)
+		@AgiScript("methods/first")
+		void first() {
+			calls.add("first");
+		}
+
+		@AgiScript(pattern = "${queues}/\\d+")
+		@Order
+		void numbered() {
+			calls.add("numbered");
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class Beans {
+
+		@Bean
+		@AgiScript("beans/late")
+		AgiHandler late() {
+			return (agi, request) -> calls.add("late");
+		}
+
+		@Bean
+		@Order(0)
+		@AgiScript("beans/early")
+		AgiHandler early() {
+			return (agi, request) -> calls.add("early");
+		}
+
+	}
+
+	@Component
+	static class Default {
+
+		@AgiScript(defaultScript = true)
+		void rest(AgiRequest request) {
+			calls.add("default for " + request.path());
+		}
+
+	}
+
+	@Component
+	static class Composed {
+
+		@OwnScript("composed")
+		void script() {
+			calls.add("composed");
+		}
+
+	}
+
+	@java.lang.annotation.Retention(java.lang.annotation.RetentionPolicy.RUNTIME)
+	@AgiScript
+	@interface OwnScript {
+
+		@AliasFor(annotation = AgiScript.class, attribute = "pattern")
+		String value();
+
+	}
+
+	@Lazy
+	@Component
+	static class LazyScript {
+
+		LazyScript() {
+			calls.add("created");
+		}
+
+		@AgiScript("lazy")
+		void script() {
+			calls.add("called");
+		}
+
+	}
+
+	@Component
+	@Scope(scopeName = "prototype", proxyMode = ScopedProxyMode.TARGET_CLASS)
+	static class ScopedScript {
+
+		@Nullable String state;
+
+		@AgiScript("scoped")
+		void script() {
+			if (this.state == null) {
+				this.state = "created";
+				calls.add("created");
+			}
+			calls.add("called");
+		}
+
+	}
+
+	@AgiScript("handler")
+	@Scope(scopeName = "prototype", proxyMode = ScopedProxyMode.INTERFACES)
+	static class ScopedHandler implements AgiHandler {
+
+		ScopedHandler() {
+			calls.add("created handler");
+		}
+
+		@Override
+		public void handle(Agi agi, AgiRequest request) {
+			calls.add("called handler");
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class Advice {
+
+		@Bean
+		static MethodInterceptor advice() {
+			return (invocation) -> {
+				calls.add("advice");
+				return invocation.proceed();
+			};
+		}
+
+		static BeanNameAutoProxyCreator proxies(boolean ofClasses) {
+			BeanNameAutoProxyCreator creator = new BeanNameAutoProxyCreator();
+			creator.setBeanNames("proxied", "*Demo");
+			creator.setInterceptorNames("advice");
+			creator.setProxyTargetClass(ofClasses);
+			return creator;
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@Import(Advice.class)
+	static class ClassProxies {
+
+		@Bean
+		static BeanNameAutoProxyCreator proxies() {
+			return Advice.proxies(true);
+		}
+
+		@Bean
+		Proxied proxied() {
+			return new Proxied();
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@Import(Advice.class)
+	static class InterfaceProxies {
+
+		@Bean
+		static BeanNameAutoProxyCreator proxies() {
+			return Advice.proxies(false);
+		}
+
+	}
+
+	static class Proxied {
+
+		@AgiScript("proxied")
+		void script() {
+			calls.add("proxied");
+		}
+
+	}
+
+	static class Hidden implements Comparable<Hidden> {
+
+		@AgiScript("hidden")
+		void script() {
+		}
+
+		@Override
+		public int compareTo(Hidden other) {
+			return 0;
+		}
+
+	}
+
+	@Component
+	static class Failing {
+
+		@AgiScript("failing")
+		void script() throws java.io.IOException {
+			throw new java.io.IOException("no");
+		}
+
+	}
+
+	@Component
+	static class NoPattern {
+
+		@AgiScript
+		void script() {
+		}
+
+	}
+
+	@Component
+	static class BadRegex {
+
+		@AgiScript("a(b")
+		void script() {
+		}
+
+	}
+
+	@AgiScript("x")
+	static class NoHandler {
+
+	}
+
+	@Component
+	static class DefaultWithPattern {
+
+		@AgiScript(value = "x", defaultScript = true)
+		void script() {
+		}
+
+	}
+
+	@Component
+	static class Returning {
+
+		@AgiScript("x")
+		String script() {
+			return "";
+		}
+
+	}
+
+	@Component
+	static class Unsupported {
+
+		@AgiScript("x")
+		void script(Thread thread) {
+		}
+
+	}
+
+	@Component
+	static class NoSuchGroup {
+
+		@AgiScript("(?<name>x)")
+		void script(@AgiGroup("nmae") String name) {
+		}
+
+	}
+
+	@Component
+	static class NoSuchNumber {
+
+		@AgiScript("(x)")
+		void script(@AgiGroup("2") String name) {
+		}
+
+	}
+
+	@Component
+	static class Twice {
+
+		@AgiScript("same")
+		void one() {
+		}
+
+		@AgiScript("same")
+		void two() {
+		}
+
+	}
+
+	@Component
+	static class TwoDefaults {
+
+		@AgiScript(defaultScript = true)
+		void one() {
+		}
+
+		@AgiScript(defaultScript = true)
+		void two() {
+		}
+
+	}
+
+}

@@ -170,6 +170,9 @@ public final class ManagerBuilder {
 	 * @return this builder
 	 */
 	public ManagerBuilder keepAlive(Duration interval, Duration timeout) {
+		if (interval.isNegative()) {
+			throw new IllegalArgumentException("The keep-alive interval must not be negative, but is " + interval);
+		}
 		this.keepAliveInterval = interval;
 		this.keepAliveTimeout = positive("keep-alive timeout", timeout);
 		return this;

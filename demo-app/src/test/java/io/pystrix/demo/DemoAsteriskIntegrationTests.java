@@ -9,9 +9,11 @@ import io.pystrix.agi.DtmfInterrupt;
 import io.pystrix.agi.fastagi.FastAgiServer;
 import io.pystrix.ami.AmiEndpoint;
 import io.pystrix.ami.Manager;
+import io.pystrix.ami.action.GetvarAction;
 import io.pystrix.ami.action.SetvarAction;
 import io.pystrix.demo.calls.Call;
 import io.pystrix.demo.calls.CallState;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
@@ -45,15 +47,23 @@ class DemoAsteriskIntegrationTests {
 
 	private DemoClient demo;
 
+	private String scriptsBefore;
+
 	@BeforeEach
 	void connect() {
 		this.demo = new DemoClient(this.port);
 		this.demo.awaitHealth("UP");
+		this.scriptsBefore = this.manager.sendAction(new GetvarAction("FASTAGI")).value();
 		tellAsteriskWhereTheScriptsAre();
 	}
 
 	private void tellAsteriskWhereTheScriptsAre() {
 		this.manager.sendAction(new SetvarAction("FASTAGI", "127.0.0.1:" + this.fastAgi.localPort()));
+	}
+
+	@AfterEach
+	void leaveAsteriskAsItWas() {
+		this.manager.sendAction(new SetvarAction("FASTAGI", this.scriptsBefore));
 	}
 
 	@Test

@@ -154,6 +154,10 @@ final class ConnectionKeeper {
 		catch (ManagerException ex) {
 			return ex;
 		}
+		catch (RuntimeException | Error ex) {
+			// This thread is all there is to notice it and to try again
+			return new ManagerConnectionException("The connection failed unexpectedly", ex);
+		}
 	}
 
 	private ManagerException serve(Connection connection) {

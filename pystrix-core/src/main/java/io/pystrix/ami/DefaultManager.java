@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
@@ -179,7 +180,7 @@ final class DefaultManager implements Manager {
 		Duration deadline = prepared.deadline();
 		ManagerException late = new ManagerTimeoutException(
 				"The outcome of action " + action.name() + " was not told within " + deadline, List.of());
-		var expiry = this.timer.schedule(() -> this.executor.execute(() -> result.completeExceptionally(late)),
+		var expiry = this.timer.schedule(() -> completeByExecutor(() -> result.completeExceptionally(late)),
 				deadline.toNanos(), TimeUnit.NANOSECONDS);
 		result.whenComplete((value, failure) -> expiry.cancel(false));
 		return result;
@@ -212,7 +213,17 @@ final class DefaultManager implements Manager {
 	}
 
 	private void connectionLost(ManagerException reason) {
-		this.waiting.forEach((result) -> this.executor.execute(() -> result.completeExceptionally(reason)));
+		this.waiting.forEach((result) -> completeByExecutor(() -> result.completeExceptionally(reason)));
+	}
+
+	/** The reader comes here: it must outlive an executor that was shut down. */
+	private void completeByExecutor(Runnable completion) {
+		try {
+			this.executor.execute(completion);
+		}
+		catch (RejectedExecutionException ex) {
+			completion.run();
+		}
 	}
 
 	@Override

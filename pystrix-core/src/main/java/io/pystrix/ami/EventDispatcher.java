@@ -101,8 +101,15 @@ final class EventDispatcher {
 			this.type = type;
 		}
 
+		/** A class of the user's that cannot be made must not cost the connection. */
 		AmiEvent create(AmiHeaders headers) {
-			return this.type.factory().apply(headers);
+			try {
+				return this.type.factory().apply(headers);
+			}
+			catch (RuntimeException ex) {
+				log.error("{} cannot view event {}", this.type.type(), this.type.name(), ex);
+				return new AmiEvent(headers);
+			}
 		}
 
 		boolean isWanted() {

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class PendingActions {
 
+	/** Asterisk puts the id of an action into buffers that it does not check. */
+	private static final int MAX_LENGTH = 64;
+
 	private final String prefix = Long.toString(36L * 36 * 36 * 36 * 36 + Math.abs(new SecureRandom().nextInt()), 36)
 			+ "-";
 
@@ -26,10 +29,20 @@ final class PendingActions {
 
 	private volatile @Nullable ManagerException failure;
 
-	/** The action's own id if it has one, a new one otherwise. */
+	/**
+	 * The action's own id if it has one, a new one otherwise.
+	 * @throws IllegalArgumentException if the own one would break Asterisk's answers
+	 */
 	String idFor(AmiAction<?> action) {
 		String own = action.get("ActionID");
-		return (own != null && !own.isEmpty()) ? own : this.prefix + this.counter.incrementAndGet();
+		if (own == null || own.isEmpty()) {
+			return this.prefix + this.counter.incrementAndGet();
+		}
+		if (own.length() > MAX_LENGTH || own.chars().anyMatch((c) -> c <= ' ' || c > '~')) {
+			throw new IllegalArgumentException(
+					"An ActionID must have " + MAX_LENGTH + " printable ASCII characters at most");
+		}
+		return own;
 	}
 
 	void put(String id, PendingAction pending) {

@@ -60,7 +60,7 @@ final class Connection {
 		this.endpoint = endpoint;
 		this.settings = settings;
 		this.out = socket.getOutputStream();
-		this.reader = new FrameReader(socket.getInputStream(), settings.maxMessageSize());
+		this.reader = new FrameReader(socket.getInputStream(), settings.limits());
 		this.dispatcher = dispatcher;
 		this.routes = dispatcher.routes();
 		this.greeting = this.reader.readGreeting();

@@ -148,6 +148,7 @@ final class ConnectionKeeper {
 			this.connection = connection;
 			if (isOver()) {
 				connection.logoff();
+				return connection.readToEnd();
 			}
 			return serve(connection);
 		}

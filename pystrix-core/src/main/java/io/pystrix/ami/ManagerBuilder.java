@@ -10,6 +10,7 @@ import java.util.concurrent.Executor;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 
+import io.pystrix.ami.internal.FrameReader;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,7 +44,7 @@ public final class ManagerBuilder {
 
 	private ReconnectPolicy reconnect = ReconnectPolicy.DEFAULTS;
 
-	private int maxMessageSize = 4 * 1024 * 1024;
+	private FrameReader.Limits limits = FrameReader.Limits.DEFAULTS;
 
 	private final List<AmiEventType<?>> eventTypes = new ArrayList<>();
 
@@ -189,15 +190,18 @@ public final class ManagerBuilder {
 	}
 
 	/**
-	 * Sets the size above which a message ends the connection.
-	 * @param maxMessageSize the size in bytes, 4 MiB by default
+	 * Sets what ends the connection, so that a peer cannot fill the memory.
+	 * @param maxLineSize the size of the longest line in bytes, 1 MiB by default
+	 * @param maxHeaders how many headers a message may have, 10,000 by default
+	 * @param maxMessageSize the size of the largest message in bytes, 4 MiB by default
 	 * @return this builder
 	 */
-	public ManagerBuilder maxMessageSize(int maxMessageSize) {
-		if (maxMessageSize < 1024) {
-			throw new IllegalArgumentException("The largest message must have 1024 bytes at least");
+	public ManagerBuilder limits(int maxLineSize, int maxHeaders, int maxMessageSize) {
+		if (maxLineSize < 1024 || maxHeaders < 128 || maxMessageSize < maxLineSize) {
+			throw new IllegalArgumentException(
+					"The limits must allow lines of 1024 bytes, 128 headers, and a message of one line");
 		}
-		this.maxMessageSize = maxMessageSize;
+		this.limits = new FrameReader.Limits(maxLineSize, maxHeaders, maxMessageSize);
 		return this;
 	}
 
@@ -264,7 +268,7 @@ public final class ManagerBuilder {
 				: List.of(new AmiEndpoint(this.host, this.port));
 		return new DefaultManager(new ManagerSettings(endpoints, this.credentials, this.plainLogin, this.eventMask,
 				this.filters, this.charset, this.connectTimeout, this.actionTimeout, this.keepAliveInterval,
-				this.keepAliveTimeout, this.reconnect, this.maxMessageSize, List.copyOf(this.eventTypes), this.executor,
+				this.keepAliveTimeout, this.reconnect, this.limits, List.copyOf(this.eventTypes), this.executor,
 				this.sslContext, this.sslParameters, this.verifyHostname));
 	}
 

@@ -8,6 +8,7 @@ import java.util.concurrent.Executor;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 
+import io.pystrix.ami.internal.FrameReader;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 record ManagerSettings(List<AmiEndpoint> endpoints, @Nullable Credentials credentials, boolean plainLogin,
 		@Nullable String eventMask, List<String> filters, Charset charset, Duration connectTimeout,
 		Duration actionTimeout, Duration keepAliveInterval, Duration keepAliveTimeout, ReconnectPolicy reconnect,
-		int maxMessageSize, List<AmiEventType<?>> eventTypes, @Nullable Executor executor,
+		FrameReader.Limits limits, List<AmiEventType<?>> eventTypes, @Nullable Executor executor,
 		@Nullable SSLContext sslContext, @Nullable SSLParameters sslParameters, boolean verifyHostname) {
 
 }

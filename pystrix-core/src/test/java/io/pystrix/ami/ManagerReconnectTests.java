@@ -81,7 +81,7 @@ class ManagerReconnectTests extends ManagerTestSupport {
 
 	@Test
 	void endlessMessageEndsTheConnection() {
-		use(builder().maxMessageSize(100_000));
+		use(builder().limits(100_000, 1000, 200_000));
 		this.manager.connect();
 		this.asterisk.sendGarbage("Event: " + "x".repeat(200_000));
 		await().atMost(PATIENCE).until(() -> this.manager.status().connects() == 2);

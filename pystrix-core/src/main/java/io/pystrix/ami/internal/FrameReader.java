@@ -24,7 +24,7 @@ public final class FrameReader {
 
 	private final InputStream in;
 
-	private final int maxMessageSize;
+	private final Limits limits;
 
 	private byte[] buffer = new byte[INITIAL_CAPACITY];
 
@@ -34,16 +34,23 @@ public final class FrameReader {
 
 	private int end;
 
+	/** Where the search for the end of the message goes on. */
+	private int scanned;
+
+	private int lineStart;
+
+	private int lines;
+
 	private volatile long lastReceived = System.nanoTime();
 
 	/**
 	 * Creates a reader.
 	 * @param in the stream to read from
-	 * @param maxMessageSize the size in bytes above which a message is refused
+	 * @param limits what is refused
 	 */
-	public FrameReader(InputStream in, int maxMessageSize) {
+	public FrameReader(InputStream in, Limits limits) {
 		this.in = in;
-		this.maxMessageSize = maxMessageSize;
+		this.limits = limits;
 	}
 
 	/**
@@ -74,45 +81,72 @@ public final class FrameReader {
 	 * @throws IOException if the stream fails, or a message is too large
 	 */
 	public void next() throws IOException {
-		this.start = this.end;
-		int scan = this.start;
+		begin(this.end);
 		while (true) {
-			scan = skipEmptyLines(scan);
-			int found = findEnd(scan);
+			skipEmptyLines();
+			int found = findEnd();
 			if (found > 0) {
 				this.end = found;
 				return;
 			}
-			// The end may straddle the next read: look again at the last three bytes
-			scan = Math.max(this.start, this.limit - 3);
-			if (this.limit - this.start > this.maxMessageSize) {
-				throw new ProtocolException("a message is larger than " + this.maxMessageSize + " bytes");
-			}
-			int moved = makeRoom();
-			scan -= moved;
+			checkSize();
+			makeRoom();
 			fill();
 		}
 	}
 
-	private int skipEmptyLines(int scan) {
-		while (scan == this.start && this.limit - this.start >= 2 && this.buffer[this.start] == '\r'
-				&& this.buffer[this.start + 1] == '\n') {
-			this.start += 2;
-			scan = this.start;
-		}
-		return scan;
+	private void begin(int start) {
+		this.start = start;
+		this.scanned = start;
+		this.lineStart = start;
+		this.lines = 0;
 	}
 
-	private int findEnd(int from) {
+	private void skipEmptyLines() {
+		while (this.scanned <= this.start + 1 && this.limit - this.start >= 2 && this.buffer[this.start] == '\r'
+				&& this.buffer[this.start + 1] == '\n') {
+			begin(this.start + 2);
+		}
+	}
+
+	private int findEnd() throws IOException {
 		byte[] bytes = this.buffer;
 		int last = this.limit;
-		for (int i = Math.max(from, this.start + 3); i < last; i++) {
-			if (bytes[i] == '\n' && bytes[i - 1] == '\r' && bytes[i - 2] == '\n' && bytes[i - 3] == '\r'
-					&& isWhole(i + 1)) {
-				return i + 1;
+		for (int i = Math.max(this.scanned, this.start + 3); i < last; i++) {
+			if (bytes[i] == '\n' && bytes[i - 1] == '\r') {
+				if (bytes[i - 2] == '\n' && bytes[i - 3] == '\r') {
+					if (isWhole(i + 1)) {
+						return i + 1;
+					}
+				}
+				else {
+					endLine(i);
+				}
 			}
 		}
+		this.scanned = last;
 		return -1;
+	}
+
+	private void endLine(int newline) throws IOException {
+		checkLine(newline);
+		this.lineStart = newline + 1;
+		if (++this.lines > this.limits.maxHeaders()) {
+			throw new ProtocolException("a message has more than " + this.limits.maxHeaders() + " headers");
+		}
+	}
+
+	private void checkLine(int lineEnd) throws IOException {
+		if (lineEnd - this.lineStart > this.limits.maxLineSize()) {
+			throw new ProtocolException("a line is longer than " + this.limits.maxLineSize() + " bytes");
+		}
+	}
+
+	private void checkSize() throws IOException {
+		checkLine(this.limit);
+		if (this.limit - this.start > this.limits.maxMessageSize()) {
+			throw new ProtocolException("a message is larger than " + this.limits.maxMessageSize() + " bytes");
+		}
 	}
 
 	/** Up to Asterisk 13 the output of a command is raw text that ends in a marker. */
@@ -126,9 +160,9 @@ public final class FrameReader {
 				&& Arrays.equals(this.buffer, from, from + text.length, text, 0, text.length);
 	}
 
-	private int makeRoom() {
+	private void makeRoom() {
 		if (this.limit < this.buffer.length) {
-			return 0;
+			return;
 		}
 		int moved = this.start;
 		int length = this.limit - this.start;
@@ -137,7 +171,8 @@ public final class FrameReader {
 		this.buffer = target;
 		this.limit = length;
 		this.start = 0;
-		return moved;
+		this.scanned -= moved;
+		this.lineStart -= moved;
 	}
 
 	private void fill() throws IOException {
@@ -147,14 +182,6 @@ public final class FrameReader {
 		}
 		this.limit += read;
 		this.lastReceived = System.nanoTime();
-	}
-
-	/**
-	 * Whether another whole or partial message is already in memory.
-	 * @return {@code true} if the next call of {@link #next()} may not have to wait
-	 */
-	public boolean hasBuffered() {
-		return this.limit > this.end;
 	}
 
 	public byte[] buffer() {
@@ -175,6 +202,20 @@ public final class FrameReader {
 	 */
 	public long lastReceived() {
 		return this.lastReceived;
+	}
+
+	/**
+	 * What is refused, so that a peer cannot fill the memory.
+	 *
+	 * @param maxLineSize the size in bytes of the longest line
+	 * @param maxHeaders how many headers a message may have
+	 * @param maxMessageSize the size in bytes of the largest message
+	 */
+	public record Limits(int maxLineSize, int maxHeaders, int maxMessageSize) {
+
+		/** Far more than Asterisk sends: lines of 1 MiB, 10,000 headers, 4 MiB in all. */
+		public static final Limits DEFAULTS = new Limits(1024 * 1024, 10_000, 4 * 1024 * 1024);
+
 	}
 
 }

@@ -17,7 +17,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class FrameReaderTests {
 
-	private static final int MAX = 1024 * 1024;
+	private static final FrameReader.Limits SMALL = new FrameReader.Limits(1000, 10, 5000);
 
 	@ParameterizedTest
 	@ValueSource(ints = { 1, 2, 3, 7, 4096 })
@@ -52,8 +52,23 @@ class FrameReaderTests {
 
 	@Test
 	void messageAboveTheLimitIsRefused() {
-		FrameReader reader = new FrameReader(new ByteArrayInputStream(new byte[10_000_000]), 100_000);
-		assertThatExceptionOfType(ProtocolException.class).isThrownBy(reader::next).withMessageContaining("100000");
+		FrameReader reader = small("Response: Follows\r\n" + "x\n".repeat(5000));
+		assertThatExceptionOfType(ProtocolException.class).isThrownBy(reader::next).withMessageContaining("1000 bytes");
+		reader = small(("A: " + "x".repeat(900) + "\r\n").repeat(9));
+		assertThatExceptionOfType(ProtocolException.class).isThrownBy(reader::next).withMessageContaining("5000 bytes");
+	}
+
+	@Test
+	void lineAboveTheLimitIsRefusedThoughItHasNoEnd() {
+		FrameReader reader = small("Event: A\r\nB: " + "x".repeat(2000));
+		assertThatExceptionOfType(ProtocolException.class).isThrownBy(reader::next).withMessageContaining("1000 bytes");
+	}
+
+	@Test
+	void headersAboveTheLimitAreRefused() throws IOException {
+		small("Event: A\r\n" + "B: c\r\n".repeat(9) + "\r\n").next();
+		FrameReader reader = small("Event: A\r\n" + "B: c\r\n".repeat(10) + "\r\n");
+		assertThatExceptionOfType(ProtocolException.class).isThrownBy(reader::next).withMessageContaining("10 headers");
 	}
 
 	@Test
@@ -65,7 +80,7 @@ class FrameReaderTests {
 
 	@Test
 	void greetingWithoutEndIsRefused() {
-		FrameReader reader = new FrameReader(new ByteArrayInputStream(new byte[5000]), MAX);
+		FrameReader reader = new FrameReader(new ByteArrayInputStream(new byte[5000]), SMALL);
 		assertThatExceptionOfType(ProtocolException.class).isThrownBy(reader::readGreeting);
 	}
 
@@ -75,20 +90,22 @@ class FrameReaderTests {
 	}
 
 	private static FrameReader reader(String text, int segment) {
-		InputStream bytes = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
-		return new FrameReader(new InputStream() {
+		return new FrameReader(pieces(text, segment), FrameReader.Limits.DEFAULTS);
+	}
+
+	private static FrameReader small(String text) {
+		return new FrameReader(pieces(text, 100), SMALL);
+	}
+
+	private static InputStream pieces(String text, int segment) {
+		return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)) {
 
 			@Override
-			public int read() throws IOException {
-				return bytes.read();
+			public int read(byte[] target, int offset, int length) {
+				return super.read(target, offset, Math.min(length, segment));
 			}
 
-			@Override
-			public int read(byte[] target, int offset, int length) throws IOException {
-				return bytes.read(target, offset, Math.min(length, segment));
-			}
-
-		}, MAX);
+		};
 	}
 
 	private static List<String> rest(FrameReader reader) throws IOException {

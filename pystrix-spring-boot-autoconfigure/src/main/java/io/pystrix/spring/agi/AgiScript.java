@@ -24,8 +24,8 @@ import org.springframework.stereotype.Component;
  * <p>
  * The first script whose pattern matches the start of the path wins. Scripts are tried in
  * the order of their {@link org.springframework.core.annotation.Order @Order}, which may
- * stand on the method or the class, then in the order of the bean definitions. Give an
- * order where patterns of one class overlap: Java does not promise that of its methods.
+ * stand on the method or the class, then in the order of the bean definitions, the
+ * methods of a bean as they stand in its source.
  * <p>
  * A bean that is an {@code AgiHandler} but bears no annotation is no script: nothing says
  * which path it serves.

@@ -1,7 +1,11 @@
 package io.pystrix.spring.support;
 
+import java.io.IOException;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 
@@ -15,6 +19,10 @@ import org.springframework.core.MethodIntrospector;
 import org.springframework.core.MethodIntrospector.MetadataLookup;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.core.annotation.AnnotationUtils;
+import org.springframework.core.type.MethodMetadata;
+import org.springframework.core.type.classreading.MetadataReader;
+import org.springframework.core.type.classreading.MetadataReaderFactory;
+import org.springframework.util.ClassUtils;
 
 /**
  * Looks for annotations on beans without creating them, so that lazy and scoped beans are
@@ -36,7 +44,7 @@ public final class AnnotatedBeans {
 			if (!ScopedProxyUtils.isScopedTarget(beanName)) {
 				Class<?> type = targetClass(beanFactory, beanName);
 				if (type != null && !type.getName().startsWith("org.springframework.")) {
-					visitor.accept(beanName, type);
+					visitor.accept(beanName, ClassUtils.getUserClass(type));
 				}
 			}
 		}
@@ -48,14 +56,42 @@ public final class AnnotatedBeans {
 	 * @param type the class
 	 * @param annotation the annotation
 	 * @param <A> the type of the annotation
-	 * @return the methods and their annotations
+	 * @return the methods and their annotations, in the order of the source, inherited
+	 * methods last
 	 */
 	public static <A extends Annotation> Map<Method, A> methods(Class<?> type, Class<A> annotation) {
 		if (!AnnotationUtils.isCandidateClass(type, annotation)) {
 			return Map.of();
 		}
 		MetadataLookup<A> lookup = (method) -> AnnotatedElementUtils.findMergedAnnotation(method, annotation);
-		return MethodIntrospector.selectMethods(type, lookup);
+		Map<Method, A> found = MethodIntrospector.selectMethods(type, lookup);
+		return (found.size() > 1) ? inSourceOrder(type, found) : found;
+	}
+
+	private static <A> Map<Method, A> inSourceOrder(Class<?> type, Map<Method, A> methods) {
+		List<String> names = declaredMethods(type);
+		Map<Method, A> sorted = new LinkedHashMap<>();
+		methods.entrySet().stream().sorted(Comparator.comparingInt((entry) -> {
+			int index = names.indexOf(entry.getKey().getName());
+			return (index >= 0) ? index : names.size();
+		})).forEach((entry) -> sorted.put(entry.getKey(), entry.getValue()));
+		return sorted;
+	}
+
+	// The order of reflection is up to the JVM, that of a class file is the source's
+	private static List<String> declaredMethods(Class<?> type) {
+		try {
+			MetadataReader reader = MetadataReaderFactory.create(type.getClassLoader())
+				.getMetadataReader(type.getName());
+			return reader.getAnnotationMetadata()
+				.getDeclaredMethods()
+				.stream()
+				.map(MethodMetadata::getMethodName)
+				.toList();
+		}
+		catch (IOException ex) {
+			return List.of();
+		}
 	}
 
 	private static @Nullable Class<?> targetClass(ConfigurableListableBeanFactory beanFactory, String beanName) {

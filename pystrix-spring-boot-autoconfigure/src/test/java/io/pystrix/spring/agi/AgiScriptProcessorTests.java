@@ -443,7 +443,8 @@ class AgiScriptProcessorTests {
 
 	}
 
-	@Component
+	// With bean methods that are proxied, so that the bean is of a generated class
+	@Configuration
 	static class BadRegex {
 
 		@AgiScript("a(b")

@@ -81,7 +81,16 @@ final class DefaultManager implements Manager {
 
 	@Override
 	public CompletableFuture<Void> connectAsync() {
-		return keep(true).firstConnect().thenApplyAsync((connected) -> connected, this.executor);
+		CompletableFuture<Void> connected = new CompletableFuture<>();
+		keep(true).firstConnect().whenCompleteAsync((done, failure) -> {
+			if (failure != null) {
+				connected.completeExceptionally(failure);
+			}
+			else {
+				connected.complete(null);
+			}
+		}, this.executor);
+		return connected;
 	}
 
 	private ConnectionKeeper keep(boolean patient) {

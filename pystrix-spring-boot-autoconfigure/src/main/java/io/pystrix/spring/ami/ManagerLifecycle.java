@@ -1,7 +1,5 @@
 package io.pystrix.spring.ami;
 
-import java.util.concurrent.CompletionException;
-
 import io.pystrix.ami.Manager;
 import io.pystrix.ami.ManagerException;
 import org.apache.commons.logging.Log;
@@ -65,13 +63,8 @@ public final class ManagerLifecycle implements SmartLifecycle {
 	private void report(@Nullable Throwable failure) {
 		// Otherwise it has not given up, it was told to stop
 		if (failure != null && this.running) {
-			logger.error("Giving up connecting to Asterisk: " + message(failure));
+			logger.error("Giving up connecting to Asterisk: " + failure.getMessage());
 		}
-	}
-
-	private static @Nullable String message(Throwable failure) {
-		Throwable cause = failure.getCause();
-		return (failure instanceof CompletionException && cause != null) ? cause.getMessage() : failure.getMessage();
 	}
 
 	@Override

@@ -1,0 +1,60 @@
+package io.pystrix.benchmarks.subject;
+
+import io.pystrix.ami.AmiAction;
+import io.pystrix.ami.AmiEvent;
+import io.pystrix.ami.CallbackOptions;
+import io.pystrix.ami.Manager;
+import io.pystrix.ami.action.PingAction;
+import io.pystrix.ami.event.HangupEvent;
+import io.pystrix.ami.event.ReloadEvent;
+import io.pystrix.benchmarks.peer.AmiPeer;
+
+final class PystrixClient implements AmiClient {
+
+	// The reader is faster than any listener, and no real Asterisk is as fast as this
+	// peer. Room for all of the flood, because a loss would make the time a lie
+	private static final CallbackOptions ROOM_FOR_ALL = CallbackOptions.DEFAULTS.withQueueCapacity(AmiPeer.FLOOD + 1);
+
+	private final Manager manager;
+
+	private final FloodMeter meter;
+
+	PystrixClient(int port, FloodMeter meter) {
+		this.meter = meter;
+		this.manager = Manager.builder().host("127.0.0.1").port(port).credentials("bench", "secret").build();
+		this.manager.registerCallback(AmiEvent.class, (event, m) -> onEvent(event), ROOM_FOR_ALL);
+		this.manager.connect();
+	}
+
+	private void onEvent(AmiEvent event) {
+		if (event instanceof ReloadEvent) {
+			this.meter.end();
+			return;
+		}
+		this.meter.event();
+		if (event instanceof HangupEvent hangup) {
+			this.meter.read(hangup.channel());
+			this.meter.read(hangup.cause());
+		}
+		else if (this.meter.readsHeaders()) {
+			this.meter.read(String.valueOf(event.get("Privilege")));
+			this.meter.read(String.valueOf(event.get("Uniqueid")));
+		}
+	}
+
+	@Override
+	public void flood() {
+		this.manager.sendAction(AmiAction.named("Events").with("EventMask", "on"));
+	}
+
+	@Override
+	public void ping() {
+		this.manager.sendAction(new PingAction());
+	}
+
+	@Override
+	public void close() {
+		this.manager.close();
+	}
+
+}

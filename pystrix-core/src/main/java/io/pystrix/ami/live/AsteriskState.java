@@ -18,6 +18,7 @@ import io.pystrix.ami.Manager;
 import io.pystrix.ami.Registration;
 import io.pystrix.ami.action.CoreShowChannelsAction;
 import io.pystrix.ami.event.CoreShowChannelEvent;
+import io.pystrix.ami.event.FullyBootedEvent;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,7 +34,8 @@ public final class AsteriskState implements AutoCloseable {
 
 	private static final Logger logger = LoggerFactory.getLogger(AsteriskState.class);
 
-	private static final Pattern EVENTS = Pattern.compile("Newchannel|Newstate|Newexten|NewCallerid|Hangup");
+	private static final Pattern EVENTS = Pattern
+		.compile("Newchannel|Newstate|Newexten|NewCallerid|Hangup|FullyBooted");
 
 	private final Manager manager;
 
@@ -172,7 +174,13 @@ public final class AsteriskState implements AutoCloseable {
 
 		@Override
 		public void onEvent(AmiEvent event, Manager manager) {
-			apply(event);
+			if (!(event instanceof FullyBootedEvent)) {
+				apply(event);
+			}
+			else if (status() == SyncStatus.STALE) {
+				// Asterisk lets users in before it has loaded what they ask for
+				synchronize();
+			}
 		}
 
 		@Override

@@ -99,6 +99,18 @@ class AsteriskStateTests {
 		assertThat(this.state.channels()).extracting(LiveChannel::uniqueid).containsExactly("2.1");
 	}
 
+	@Test
+	void listIsAskedForAgainWhenAsteriskHasBooted() {
+		this.asterisk.on("CoreShowChannels", (request) -> AmiAnswer.error("Invalid/unknown command"));
+		this.manager.connect();
+		this.asterisk.awaitRequest("CoreShowChannels", PATIENCE);
+		await().atMost(PATIENCE).until(() -> this.state.status() == SyncStatus.STALE);
+		this.asterisk.on("CoreShowChannels", (request) -> null);
+		this.asterisk
+			.broadcast(AmiFrame.event("FullyBooted").with("Privilege", "system,all").with("Status", "Fully Booted"));
+		await().atMost(PATIENCE).until(() -> this.state.status() == SyncStatus.LIVE);
+	}
+
 	private void connect() {
 		this.manager.connect();
 		await().atMost(PATIENCE).until(() -> this.state.status() == SyncStatus.LIVE);

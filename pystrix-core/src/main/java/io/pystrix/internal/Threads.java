@@ -2,6 +2,7 @@ package io.pystrix.internal;
 
 import java.lang.reflect.Method;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -30,12 +31,17 @@ public final class Threads {
 	}
 
 	/**
-	 * Creates an executor with a thread for each task that runs user code.
+	 * Creates an executor that runs each task, user code, on a thread of its own. Without
+	 * virtual threads one that has become idle is used again, as making a thread costs
+	 * more than a short call; it goes after a minute.
 	 * @param prefix the name of its threads, before their number
 	 * @return the executor
 	 */
 	public static Executor perTask(String prefix) {
-		ThreadFactory threads = (VIRTUAL) ? virtual(prefix, 1L) : numberedDaemon(prefix);
+		if (!VIRTUAL) {
+			return Executors.newCachedThreadPool(numberedDaemon(prefix));
+		}
+		ThreadFactory threads = virtual(prefix, 1L);
 		return (task) -> threads.newThread(task).start();
 	}
 

@@ -19,9 +19,9 @@ final class CatalogWriter {
 
 	private static final ClassName EVENT_TYPE = ClassName.get(Codegen.AMI, "AmiEventType");
 
-	private final List<Schema.Event> events;
+	private final List<EventSpec> events;
 
-	CatalogWriter(List<Schema.Event> events) {
+	CatalogWriter(List<EventSpec> events) {
 		this.events = events;
 	}
 

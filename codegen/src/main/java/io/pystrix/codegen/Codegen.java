@@ -44,12 +44,15 @@ public final class Codegen {
 
 	static List<JavaFile> generate(Schema schema) {
 		List<JavaFile> files = new ArrayList<>();
-		for (Schema.Event event : schema.events()) {
+		for (EventSpec event : schema.events()) {
 			files.add(file(EVENTS, new EventWriter(event).write()));
 		}
 		files.add(file(EVENTS, new CatalogWriter(schema.events()).write()));
-		for (Schema.Action action : schema.actions()) {
+		for (ActionSpec action : schema.actions()) {
 			files.add(file(ACTIONS, new ActionWriter(action).write()));
+		}
+		for (EnumSpec words : schema.enums()) {
+			files.add(file(words.sent() ? ACTIONS : EVENTS, new EnumWriter(words).write()));
 		}
 		return files;
 	}

@@ -16,7 +16,7 @@ final class JavaNames {
 
 	/** What every action or event has already, as a final method. */
 	private static final Set<String> TAKEN = Set.of("name", "headers", "get", "getAll", "actionId", "getClass",
-			"notify", "wait", "toString", "hashCode", "message", "response");
+			"notify", "wait", "toString", "hashCode", "privilege", "timestamp", "systemName");
 
 	private JavaNames() {
 	}
@@ -30,7 +30,7 @@ final class JavaNames {
 		}
 		String accessor = name.toString();
 		if (TAKEN.contains(accessor) || !SourceVersion.isName(accessor)) {
-			throw new IllegalArgumentException("Header '" + header + "' needs a Java name of its own");
+			throw new IllegalArgumentException("Header '" + header + "' needs a Java name of its own: as …");
 		}
 		return accessor;
 	}

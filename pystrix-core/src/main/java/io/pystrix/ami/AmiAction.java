@@ -98,11 +98,32 @@ public abstract class AmiAction<R> {
 	}
 
 	/**
+	 * Whether a response stands for a list without items: some actions answer so, most of
+	 * them by an error, where others send an empty list.
+	 * @param response the response, an error or not
+	 * @return {@code true} to make the result of it without events
+	 */
+	protected boolean isEmptyList(AmiResponse response) {
+		return false;
+	}
+
+	/**
+	 * Whether the message of a response begins in some way, for {@link #isEmptyList}.
+	 * @param response the response
+	 * @param beginning the beginning, in any case
+	 * @return {@code true} if it does
+	 */
+	protected static boolean startsWith(AmiResponse response, String beginning) {
+		String message = response.message();
+		return message != null && message.regionMatches(true, 0, beginning, 0, beginning.length());
+	}
+
+	/**
 	 * Makes the result. Runs on the thread of the caller, or on the Manager's executor
 	 * for {@link Manager#sendActionAsync}.
-	 * @param response the response, never an error
+	 * @param response the response, never an error but one that stands for an empty list
 	 * @param events the events of the list in order, the last one included; empty for an
-	 * action that has none
+	 * action that has none, and for an {@linkplain #isEmptyList empty list}
 	 * @return the result
 	 */
 	protected abstract R result(AmiResponse response, List<AmiEvent> events);
@@ -130,6 +151,19 @@ public abstract class AmiAction<R> {
 		List<AmiHeader> changed = new ArrayList<>(this.headers);
 		changed.add(new AmiHeader(name, value));
 		return changed;
+	}
+
+	/**
+	 * Returns the headers with one more that holds a variable. Asterisk splits such a
+	 * header at commas and takes quotes and backslashes away, so these are escaped.
+	 * @param header the name of the header
+	 * @param name the name of the variable
+	 * @param value its value
+	 * @return a new list
+	 */
+	protected final List<AmiHeader> withVariable(String header, String name, String value) {
+		String escaped = value.replace("\\", "\\\\").replace("\"", "\\\"").replace(",", "\\,");
+		return withAddedHeader(header, name + "=" + escaped);
 	}
 
 	/**

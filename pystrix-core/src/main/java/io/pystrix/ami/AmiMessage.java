@@ -1,8 +1,10 @@
 package io.pystrix.ami;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.NoSuchElementException;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 
@@ -75,13 +77,8 @@ public abstract class AmiMessage {
 	 * @return the number; empty if the header is missing or holds something else
 	 */
 	protected final OptionalInt integer(String name) {
-		String value = get(name);
-		try {
-			return (value != null) ? OptionalInt.of(Integer.parseInt(value.strip())) : OptionalInt.empty();
-		}
-		catch (NumberFormatException ex) {
-			return OptionalInt.empty();
-		}
+		Integer value = HeaderValues.number(get(name), Integer::valueOf);
+		return (value != null) ? OptionalInt.of(value) : OptionalInt.empty();
 	}
 
 	/**
@@ -90,13 +87,18 @@ public abstract class AmiMessage {
 	 * @return the number; empty if the header is missing or holds something else
 	 */
 	protected final OptionalLong longInteger(String name) {
-		String value = get(name);
-		try {
-			return (value != null) ? OptionalLong.of(Long.parseLong(value.strip())) : OptionalLong.empty();
-		}
-		catch (NumberFormatException ex) {
-			return OptionalLong.empty();
-		}
+		Long value = HeaderValues.number(get(name), Long::valueOf);
+		return (value != null) ? OptionalLong.of(value) : OptionalLong.empty();
+	}
+
+	/**
+	 * Returns a header as a number with a fraction.
+	 * @param name the name, in any case
+	 * @return the number; empty if the header is missing or holds something else
+	 */
+	protected final OptionalDouble decimal(String name) {
+		Double value = HeaderValues.number(get(name), Double::valueOf);
+		return (value != null) ? OptionalDouble.of(value) : OptionalDouble.empty();
 	}
 
 	/**
@@ -106,15 +108,53 @@ public abstract class AmiMessage {
 	 * holds something else
 	 */
 	protected final @Nullable Boolean truth(String name) {
-		String value = get(name);
-		if (value == null) {
-			return null;
-		}
-		return switch (value.strip().toLowerCase(Locale.ROOT)) {
-			case "yes", "true", "on", "1", "enabled" -> Boolean.TRUE;
-			case "no", "false", "off", "0", "disabled" -> Boolean.FALSE;
-			default -> null;
-		};
+		return HeaderValues.truth(get(name));
+	}
+
+	/**
+	 * Returns a header as a duration in seconds.
+	 * @param name the name, in any case
+	 * @return the duration; {@code null} if the header is missing or holds something else
+	 */
+	protected final @Nullable Duration seconds(String name) {
+		return HeaderValues.seconds(get(name));
+	}
+
+	/**
+	 * Returns a header as a duration in milliseconds.
+	 * @param name the name, in any case
+	 * @return the duration; {@code null} if the header is missing or holds something else
+	 */
+	protected final @Nullable Duration milliseconds(String name) {
+		return HeaderValues.milliseconds(get(name));
+	}
+
+	/**
+	 * Returns a header as a duration in hours, minutes and seconds.
+	 * @param name the name, in any case
+	 * @return the duration; {@code null} if the header is missing or holds something else
+	 */
+	protected final @Nullable Duration clock(String name) {
+		return HeaderValues.clock(get(name));
+	}
+
+	/**
+	 * Returns a header as a time in seconds since 1970.
+	 * @param name the name, in any case
+	 * @return the time; {@code null} if the header is missing or holds something else, or
+	 * is 0, which stands for never
+	 */
+	protected final @Nullable Instant epoch(String name) {
+		return HeaderValues.epoch(get(name));
+	}
+
+	/**
+	 * Returns a header as a time that is spelt out with its offset.
+	 * @param name the name, in any case
+	 * @return the time; {@code null} if the header is missing or holds something else
+	 */
+	protected final @Nullable Instant instant(String name) {
+		return HeaderValues.instant(get(name));
 	}
 
 	@Override

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The list of events that Asterisk answered an action with. Immutable.
  *
@@ -16,9 +18,9 @@ public final class EventList<E extends AmiEvent> implements Iterable<E> {
 
 	private final List<E> items;
 
-	private final AmiEvent complete;
+	private final @Nullable AmiEvent complete;
 
-	private EventList(AmiResponse response, List<E> items, AmiEvent complete) {
+	private EventList(AmiResponse response, List<E> items, @Nullable AmiEvent complete) {
 		this.response = response;
 		this.items = items;
 		this.complete = complete;
@@ -29,11 +31,15 @@ public final class EventList<E extends AmiEvent> implements Iterable<E> {
 	 * @param type the type of the items; events of another type stay readable through
 	 * {@link AmiEvent} only if that is the type
 	 * @param response the response
-	 * @param events the events in order, the last one being the one that ended the list
+	 * @param events the events in order, the last one being the one that ended the list;
+	 * none if the response stands for an empty list
 	 * @param <E> the type of the items
 	 * @return the list
 	 */
 	public static <E extends AmiEvent> EventList<E> of(Class<E> type, AmiResponse response, List<AmiEvent> events) {
+		if (events.isEmpty()) {
+			return new EventList<>(response, List.of(), null);
+		}
 		int last = events.size() - 1;
 		List<E> items = events.subList(0, last).stream().filter(type::isInstance).map(type::cast).toList();
 		return new EventList<>(response, items, events.get(last));
@@ -57,9 +63,10 @@ public final class EventList<E extends AmiEvent> implements Iterable<E> {
 
 	/**
 	 * The event that ended the list.
-	 * @return the event
+	 * @return the event; {@code null} if Asterisk answered by an error that there is
+	 * nothing to list
 	 */
-	public AmiEvent complete() {
+	public @Nullable AmiEvent complete() {
 		return this.complete;
 	}
 
@@ -68,7 +75,7 @@ public final class EventList<E extends AmiEvent> implements Iterable<E> {
 	 * @return the number, or empty if it announced none
 	 */
 	public OptionalInt announced() {
-		return this.complete.integer("ListItems");
+		return (this.complete != null) ? this.complete.integer("ListItems") : OptionalInt.empty();
 	}
 
 	/**
@@ -99,7 +106,8 @@ public final class EventList<E extends AmiEvent> implements Iterable<E> {
 
 	@Override
 	public String toString() {
-		return this.items.size() + " events, ended by " + this.complete.name();
+		return this.items.size() + " events, ended by "
+				+ ((this.complete != null) ? this.complete.name() : "the response");
 	}
 
 }

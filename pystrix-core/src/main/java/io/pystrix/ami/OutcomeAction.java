@@ -12,6 +12,8 @@ import java.util.List;
  */
 public abstract class OutcomeAction<R> extends AmiAction<AmiResponse> {
 
+	private static final Duration DEADLINE = Duration.ofSeconds(10);
+
 	/**
 	 * Creates an action.
 	 * @param name the name
@@ -24,9 +26,11 @@ public abstract class OutcomeAction<R> extends AmiAction<AmiResponse> {
 	/**
 	 * Returns this action in the form in which its outcome can be recognised, with ids of
 	 * its own for instance.
-	 * @return the action to be sent
+	 * @return the action to be sent; this one unless a subclass says otherwise
 	 */
-	protected abstract OutcomeAction<R> prepared();
+	protected OutcomeAction<R> prepared() {
+		return this;
+	}
 
 	/**
 	 * The name of the event that tells the outcome.
@@ -51,9 +55,23 @@ public abstract class OutcomeAction<R> extends AmiAction<AmiResponse> {
 
 	/**
 	 * How long the outcome may take, since an event can always fail to come.
-	 * @return the time from sending on
+	 * @return the time from sending on, 10 s unless a subclass says otherwise
 	 */
-	protected abstract Duration deadline();
+	protected Duration deadline() {
+		return DEADLINE;
+	}
+
+	/**
+	 * Whether an event says the same as this action in a header, for {@link #isOutcome}.
+	 * @param event the event
+	 * @param header the name of the header, in any case
+	 * @return {@code true} if the event has the same value, in any case, or this action
+	 * does not have the header
+	 */
+	protected final boolean agrees(AmiEvent event, String header) {
+		String expected = get(header);
+		return expected == null || expected.equalsIgnoreCase(event.get(header));
+	}
 
 	@Override
 	protected final AmiResponse result(AmiResponse response, List<AmiEvent> events) {

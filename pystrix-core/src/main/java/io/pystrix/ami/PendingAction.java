@@ -44,11 +44,12 @@ final class PendingAction {
 	 * @return whether the action was still waiting for one
 	 */
 	boolean respond(AmiResponse response) {
-		if (this.response != null) {
+		if (this.response != null && (response.isSuccess() || this.reply.isDone())) {
 			return false;
 		}
+		// An error may come even after the start of a list, which then has no end
 		this.response = response;
-		if (!isList() || !response.isSuccess()) {
+		if (!isList() || !response.isSuccess() || this.action.isEmptyList(response)) {
 			this.reply.complete(new Reply(response, List.of()));
 		}
 		return true;
@@ -87,7 +88,7 @@ final class PendingAction {
 	record Reply(AmiResponse response, List<AmiEvent> events) {
 
 		<R> R resultOf(AmiAction<R> action) {
-			if (!this.response.isSuccess()) {
+			if (!this.response.isSuccess() && !action.isEmptyList(this.response)) {
 				throw new ActionFailedException(action.name(), this.response);
 			}
 			return action.result(this.response, this.events);

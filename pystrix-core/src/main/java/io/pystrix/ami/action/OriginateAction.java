@@ -107,8 +107,7 @@ public final class OriginateAction extends OutcomeAction<OriginateResult> {
 	 * @return the new action
 	 */
 	public OriginateAction variable(String name, String value) {
-		String escaped = value.replace("\\", "\\\\").replace("\"", "\\\"").replace(",", "\\,");
-		return new OriginateAction(withAddedHeader("Variable", name + "=" + escaped));
+		return new OriginateAction(withVariable("Variable", name, value));
 	}
 
 	/**

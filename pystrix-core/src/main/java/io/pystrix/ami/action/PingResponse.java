@@ -1,6 +1,5 @@
 package io.pystrix.ami.action;
 
-import java.math.BigDecimal;
 import java.time.Instant;
 
 import io.pystrix.ami.AmiHeaders;
@@ -12,8 +11,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PingResponse extends AmiResponse {
 
-	private static final int NANOS = 9;
-
 	public PingResponse(AmiHeaders headers) {
 		super(headers);
 	}
@@ -23,18 +20,7 @@ public final class PingResponse extends AmiResponse {
 	 * @return the time; {@code null} if Asterisk did not tell it
 	 */
 	public @Nullable Instant timestamp() {
-		String text = get("Timestamp");
-		if (text == null) {
-			return null;
-		}
-		try {
-			BigDecimal seconds = new BigDecimal(text);
-			return Instant.ofEpochSecond(seconds.longValue(),
-					seconds.remainder(BigDecimal.ONE).movePointRight(NANOS).longValue());
-		}
-		catch (NumberFormatException ex) {
-			return null;
-		}
+		return epoch("Timestamp");
 	}
 
 }

@@ -1,5 +1,7 @@
 package io.pystrix.ami.event;
 
+import java.util.List;
+
 import io.pystrix.ami.AmiHeaders;
 import org.jspecify.annotations.Nullable;
 
@@ -43,8 +45,16 @@ public final class ChannelSnapshot {
 	}
 
 	/**
+	 * The state, the header {@code ChannelState}, which is a number.
+	 * @return its value; {@code null} if the event has none
+	 */
+	public @Nullable ChannelState channelState() {
+		return ChannelState.of(get("ChannelState"));
+	}
+
+	/**
 	 * The state in words, such as {@code Up} or {@code Ringing}.
-	 * @return the state; {@code null} if the event has none
+	 * @return its value; {@code null} if the event has none
 	 */
 	public @Nullable String channelStateDesc() {
 		return get("ChannelStateDesc");
@@ -66,6 +76,80 @@ public final class ChannelSnapshot {
 	 */
 	public @Nullable String callerIdName() {
 		return get("CallerIDName");
+	}
+
+	/**
+	 * The number of who the channel is connected with.
+	 * @return the number, {@code <unknown>} if Asterisk does not know it; {@code null} if
+	 * the event has none
+	 */
+	public @Nullable String connectedLineNum() {
+		return get("ConnectedLineNum");
+	}
+
+	/**
+	 * The name of who the channel is connected with.
+	 * @return the name, {@code <unknown>} if Asterisk does not know it; {@code null} if
+	 * the event has none
+	 */
+	public @Nullable String connectedLineName() {
+		return get("ConnectedLineName");
+	}
+
+	/**
+	 * The language of the channel.
+	 * @return its value; {@code null} if the event has none
+	 */
+	public @Nullable String language() {
+		return get("Language");
+	}
+
+	/**
+	 * The account code of the channel.
+	 * @return its value; {@code null} if the event has none
+	 */
+	public @Nullable String accountCode() {
+		return get("AccountCode");
+	}
+
+	/**
+	 * The context where the channel is in the dialplan.
+	 * @return its value; {@code null} if the event has none
+	 */
+	public @Nullable String context() {
+		return get("Context");
+	}
+
+	/**
+	 * The extension where the channel is in the dialplan.
+	 * @return its value; {@code null} if the event has none
+	 */
+	public @Nullable String exten() {
+		return get("Exten");
+	}
+
+	/**
+	 * The priority where the channel is in the dialplan, a number as a rule.
+	 * @return its value; {@code null} if the event has none
+	 */
+	public @Nullable String priority() {
+		return get("Priority");
+	}
+
+	/**
+	 * The tenant of the channel. Asterisk 22 and later.
+	 * @return its value; {@code null} if the event has none
+	 */
+	public @Nullable String tenantid() {
+		return get("Tenantid");
+	}
+
+	/**
+	 * The variables that {@code channelvars} in Asterisk's {@code manager.conf} names.
+	 * @return each as {@code name=value}, in order
+	 */
+	public List<String> chanVariable() {
+		return this.headers.getAll(this.prefix + "ChanVariable");
 	}
 
 	/**

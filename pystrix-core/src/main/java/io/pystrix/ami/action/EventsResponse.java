@@ -1,0 +1,24 @@
+package io.pystrix.ami.action;
+
+import io.pystrix.ami.AmiHeaders;
+import io.pystrix.ami.AmiResponse;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The answer to a {@link EventsAction}.
+ */
+public final class EventsResponse extends AmiResponse {
+
+	public EventsResponse(AmiHeaders headers) {
+		super(headers);
+	}
+
+	/**
+	 * Whether events come now. Class names that Asterisk does not know count as none.
+	 * @return {@code true} if events come; {@code null} if not told
+	 */
+	public @Nullable Boolean events() {
+		return truth("Events");
+	}
+
+}

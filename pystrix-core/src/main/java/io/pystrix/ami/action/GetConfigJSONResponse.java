@@ -1,0 +1,24 @@
+package io.pystrix.ami.action;
+
+import io.pystrix.ami.AmiHeaders;
+import io.pystrix.ami.AmiResponse;
+
+/**
+ * The answer to a {@link GetConfigJSONAction}.
+ */
+public final class GetConfigJSONResponse extends AmiResponse {
+
+	public GetConfigJSONResponse(AmiHeaders headers) {
+		super(headers);
+	}
+
+	/**
+	 * The file as JSON. An option that the file has several times is there several times,
+	 * of which parsers keep one.
+	 * @return the text
+	 */
+	public String json() {
+		return required("JSON");
+	}
+
+}

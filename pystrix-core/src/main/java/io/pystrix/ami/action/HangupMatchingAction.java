@@ -1,0 +1,60 @@
+package io.pystrix.ami.action;
+
+import java.util.List;
+
+import io.pystrix.ami.AmiAction;
+import io.pystrix.ami.AmiEvent;
+import io.pystrix.ami.AmiHeader;
+import io.pystrix.ami.AmiResponse;
+import io.pystrix.ami.EventList;
+import io.pystrix.ami.event.ChannelHungupEvent;
+
+/**
+ * Hangs up all channels whose names match a regular expression: the action Hangup in its
+ * other form, which lists them.
+ * <p>
+ * Asterisk 13 and later.
+ *
+ * @see <a href=
+ * "https://docs.asterisk.org/Latest_API/API_Documentation/AMI_Actions/Hangup">Hangup</a>
+ */
+public final class HangupMatchingAction extends AmiAction<EventList<ChannelHungupEvent>> {
+
+	/**
+	 * Creates the action.
+	 * @param regex the expression, in the extended form of POSIX; it matches anywhere in
+	 * a name
+	 */
+	public HangupMatchingAction(String regex) {
+		this(List.of(new AmiHeader("Channel", "/" + regex + "/")));
+	}
+
+	private HangupMatchingAction(List<AmiHeader> headers) {
+		super("Hangup", headers);
+	}
+
+	/**
+	 * Sets the cause that the far ends are told.
+	 * @param cause the number of the cause, 1 to 127; 16 is a normal end
+	 * @return the new action
+	 */
+	public HangupMatchingAction cause(int cause) {
+		return new HangupMatchingAction(withHeader("Cause", String.valueOf(cause)));
+	}
+
+	@Override
+	protected boolean isList() {
+		return true;
+	}
+
+	@Override
+	protected String completeEvent() {
+		return "ChannelsHungupListComplete";
+	}
+
+	@Override
+	protected EventList<ChannelHungupEvent> result(AmiResponse response, List<AmiEvent> events) {
+		return EventList.of(ChannelHungupEvent.class, response, events);
+	}
+
+}

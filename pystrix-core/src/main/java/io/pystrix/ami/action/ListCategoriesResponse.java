@@ -1,0 +1,30 @@
+package io.pystrix.ami.action;
+
+import java.util.List;
+
+import io.pystrix.ami.AmiHeader;
+import io.pystrix.ami.AmiHeaders;
+import io.pystrix.ami.AmiResponse;
+
+/**
+ * The answer to a {@link ListCategoriesAction}.
+ */
+public final class ListCategoriesResponse extends AmiResponse {
+
+	public ListCategoriesResponse(AmiHeaders headers) {
+		super(headers);
+	}
+
+	/**
+	 * The names of the categories.
+	 * @return the names in the order of the file; empty if it has none
+	 */
+	public List<String> categories() {
+		return headers().toList()
+			.stream()
+			.filter((header) -> header.name().startsWith("Category-"))
+			.map(AmiHeader::value)
+			.toList();
+	}
+
+}

@@ -1,0 +1,31 @@
+package io.pystrix.ami.action;
+
+import io.pystrix.ami.AmiHeaders;
+import io.pystrix.ami.AmiResponse;
+
+/**
+ * The answer to a {@link MailboxStatusAction}.
+ */
+public final class MailboxStatusResponse extends AmiResponse {
+
+	public MailboxStatusResponse(AmiHeaders headers) {
+		super(headers);
+	}
+
+	/**
+	 * The mailboxes.
+	 * @return the names with their contexts
+	 */
+	public String mailbox() {
+		return required("Mailbox");
+	}
+
+	/**
+	 * Whether there are new messages.
+	 * @return {@code true} if there are
+	 */
+	public boolean waiting() {
+		return Boolean.TRUE.equals(truth("Waiting")) || integer("Waiting").orElse(0) > 0;
+	}
+
+}

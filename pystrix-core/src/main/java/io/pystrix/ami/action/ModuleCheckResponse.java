@@ -1,0 +1,25 @@
+package io.pystrix.ami.action;
+
+import io.pystrix.ami.AmiHeaders;
+import io.pystrix.ami.AmiResponse;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The answer to a {@link ModuleCheckAction}, for a module that is loaded; for any other
+ * the answer is an error.
+ */
+public final class ModuleCheckResponse extends AmiResponse {
+
+	public ModuleCheckResponse(AmiHeaders headers) {
+		super(headers);
+	}
+
+	/**
+	 * The version of the module, which no longer has one.
+	 * @return the version, empty as a rule; {@code null} if not told
+	 */
+	public @Nullable String version() {
+		return get("Version");
+	}
+
+}

@@ -1,0 +1,41 @@
+package io.pystrix.ami.action;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.pystrix.ami.AmiHeader;
+import io.pystrix.ami.AmiHeaders;
+import io.pystrix.ami.AmiResponse;
+
+/**
+ * The answer to a {@link QueueRuleAction}.
+ */
+public final class QueueRuleResponse extends AmiResponse {
+
+	public QueueRuleResponse(AmiHeaders headers) {
+		super(headers);
+	}
+
+	/**
+	 * The rules and what they say.
+	 * @return each rule by its name, with its lines in order
+	 */
+	public Map<String, List<String>> rules() {
+		Map<String, List<String>> rules = new LinkedHashMap<>();
+		List<String> lines = new ArrayList<>();
+		for (AmiHeader header : headers()) {
+			if (header.name().equalsIgnoreCase("RuleList")) {
+				lines = rules.computeIfAbsent(header.value(), (name) -> new ArrayList<>());
+			}
+			else if (header.name().equalsIgnoreCase("Rule")) {
+				lines.add(header.value());
+			}
+		}
+		rules.replaceAll((name, value) -> List.copyOf(value));
+		return Collections.unmodifiableMap(rules);
+	}
+
+}

@@ -39,7 +39,7 @@ record Node(String path, Map<String, Object> fields) {
 	String text(String name) {
 		String value = optional(name);
 		if (value == null) {
-			throw new IllegalArgumentException("'" + this.path + "' needs '" + name + "'");
+			throw new IllegalArgumentException("'" + this.path + "' needs the field " + name);
 		}
 		return value;
 	}

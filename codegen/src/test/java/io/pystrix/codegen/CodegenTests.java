@@ -8,6 +8,8 @@ import java.nio.file.attribute.FileTime;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -19,45 +21,109 @@ class CodegenTests {
 
 	@BeforeEach
 	void schema() throws IOException {
-		write("events.yaml", """
-				Seat:
-				  summary: Somebody sat down.
-				  releases: 13 and later
-				  channels: ['', Dest]
-				  headers:
-				    Number: int
-				    Row: text required
-				    Free: boolean
-				    Guest: text repeated
-				SeatsComplete:
-				  summary: Ends the list.
-				  releases: 13 and later
+		write("hall.yaml", """
+				events:
+				  Seat:
+				    summary: Somebody sat down.
+				    channels: ['', Dest]
+				    bridges: [Orig]
+				    headers:
+				      Number: int
+				      Row: text required
+				      Free: yesno
+				      Guest: text repeated
+				      Name: text as guestName since 16 until 20
+				      Waited: seconds
+				      Price: decimal
+				      Since: epoch
+				      Kind: SeatKind
+				  Door:
+				    summary: Somebody came in.
+				    since: 16
+				    channels: ['?']
+				    bridges: ['']
+				  SeatsComplete:
+				    summary: Ends the list.
+				enums:
+				  SeatKind:
+				    summary: What a seat is.
+				    values:
+				      CHAIR: ['1', chair]
+				      SOFT: Arm Chair
 				""");
-		write("actions.yaml", """
-				Seats:
-				  summary: Lists the seats.
-				  releases: 20 and later
-				  items: Seat
-				  complete: SeatsComplete
-				  parameters:
-				    Room: text required
-				    Timeout: milliseconds
-				    Guest: text repeated
+		write("desk.yaml", """
+				actions:
+				  Seats:
+				    summary: Lists the seats.
+				    since: 20
+				    items: Seat
+				    complete: SeatsComplete
+				    empty: No seats
+				    parameters:
+				      Room: text required
+				      Timeout: milliseconds
+				      Rest: seconds since 22
+				      Guest: text repeated
+				      Free: yesno
+				      Heated: onoff
+				      Order: Ordering
+				      Variable: variable
+				      '*': headers as header
+				  Everything:
+				    summary: Lists everything.
+				    items: [Seat, Door]
+				    complete: SeatsComplete
+				  Look:
+				    summary: Looks at one seat.
+				    answer: Seat
+				  Sit:
+				    summary: Takes a seat.
+				    parameters:
+				      Row: text required
+				    outcome: Seat
+				    matched: [Row]
+				  Count:
+				    summary: Counts the seats.
+				    until: 20
+				    response: CountResponse
+				enums:
+				  Ordering:
+				    summary: An order.
+				    sent: true
+				    values:
+				      UP: up
 				""");
 	}
 
 	@Test
 	void eventIsAViewWithAnAccessorForEachHeader() throws IOException {
 		generate();
-		assertThat(generated("event/SeatEvent.java")).contains("public final class SeatEvent extends AmiEvent")
+		assertThat(generated("event/SeatEvent.java")).contains("public final class SeatEvent extends ChannelEvent")
 			.contains("Somebody sat down.")
 			.contains("Asterisk 13 and later.")
-			.contains("return required(\"Channel\");")
 			.contains("public @Nullable ChannelSnapshot dest()")
+			.contains("public @Nullable BridgeSnapshot origBridge()")
 			.contains("public OptionalInt number()")
 			.contains("public String row()")
+			.contains("return required(\"Row\");")
 			.contains("public @Nullable Boolean free()")
-			.contains("public List<String> guest()");
+			.contains("public List<String> guest()")
+			.contains("public @Nullable String guestName()")
+			.contains("The header {@code Name}. Asterisk 16 to 20.")
+			.contains("public @Nullable Duration waited()")
+			.contains("public OptionalDouble price()")
+			.contains("public @Nullable Instant since()")
+			.contains("return SeatKind.of(get(\"Kind\"));");
+	}
+
+	@Test
+	void snapshotThatMayBeAbsentIsNullable() throws IOException {
+		generate();
+		assertThat(generated("event/DoorEvent.java")).contains("public final class DoorEvent extends AmiEvent")
+			.contains("public @Nullable String channel()")
+			.contains("public @Nullable ChannelSnapshot snapshot()")
+			.contains("public @Nullable String bridgeUniqueid()")
+			.contains("public @Nullable BridgeSnapshot bridge()");
 	}
 
 	@Test
@@ -65,11 +131,57 @@ class CodegenTests {
 		generate();
 		assertThat(generated("action/SeatsAction.java"))
 			.contains("public final class SeatsAction extends AmiAction<EventList<SeatEvent>>")
+			.contains("Asterisk 20 and later.")
 			.contains("public SeatsAction(String room)")
 			.contains("public SeatsAction timeout(Duration timeout)")
 			.contains("timeout.toMillis()")
+			.contains("rest.toSeconds()")
+			.contains("Asterisk 22 and later.")
 			.contains("withAddedHeader(\"Guest\"")
+			.contains("free ? \"yes\" : \"no\"")
+			.contains("heated ? \"on\" : \"off\"")
+			.contains("order.word()")
+			.contains("withVariable(\"Variable\", name, value)")
+			.contains("public SeatsAction header(String name, String value)")
+			.contains("return startsWith(response, \"No seats\");")
 			.contains("return \"SeatsComplete\";");
+	}
+
+	@Test
+	void listOfDifferentEventsIsOneOfEvents() throws IOException {
+		generate();
+		assertThat(generated("action/EverythingAction.java")).contains("extends AmiAction<EventList<AmiEvent>>");
+	}
+
+	@Test
+	void oneEventMayBeTheAnswer() throws IOException {
+		generate();
+		assertThat(generated("action/LookAction.java")).contains("extends AmiAction<SeatEvent>")
+			.contains("return \"Seat\";")
+			.contains("new SeatEvent(events.get(events.size() - 1).headers())");
+	}
+
+	@Test
+	void outcomeIsKnownByWhatItHasInCommonWithTheAction() throws IOException {
+		generate();
+		assertThat(generated("action/SitAction.java")).contains("extends OutcomeAction<SeatEvent>")
+			.contains("return agrees(event, \"Row\");");
+	}
+
+	@Test
+	void responseMayHaveAClassOfItsOwn() throws IOException {
+		generate();
+		assertThat(generated("action/CountAction.java")).contains("extends AmiAction<CountResponse>")
+			.contains("Asterisk 13 to 20.");
+	}
+
+	@Test
+	void enumThatIsReceivedHasAConstantForTheUnknown() throws IOException {
+		generate();
+		assertThat(generated("event/SeatKind.java")).contains("CHAIR(\"1\", \"chair\")")
+			.contains("SOFT(\"Arm Chair\")")
+			.contains("UNKNOWN");
+		assertThat(generated("action/Ordering.java")).contains("UP(\"up\")").doesNotContain("UNKNOWN");
 	}
 
 	@Test
@@ -93,22 +205,30 @@ class CodegenTests {
 	@Test
 	void whatLeftTheSchemaIsDeleted() throws IOException {
 		generate();
-		write("actions.yaml", "Other:\n  summary: Does something else.\n  releases: 13 and later\n");
+		write("desk.yaml", "actions:\n  Other:\n    summary: Does something else.\n");
 		generate();
 		assertThat(this.folder.resolve("out/io/pystrix/ami/action")).isDirectoryContaining("glob:**OtherAction.java")
 			.isDirectoryNotContaining("glob:**SeatsAction.java");
 	}
 
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			Seats: {}                                               | needs the field summary
+			Seats: 5                                                | must have fields
+			Seats: {summary: x, colour: y}                          | has the unknown field
+			Seats: {summary: x, parameters: {Room: colour}}         | has the unknown type
+			Seats: {summary: x, parameters: {Room: text sometimes}} | has the unknown word
+			Seats: {summary: x, parameters: {Name: text}}           | needs a Java name of its own
+			""")
+	void mistakeInTheSchemaIsNamed(String action, String complaint) throws IOException {
+		write("desk.yaml", "actions:\n  " + action + "\n");
+		assertThatIllegalArgumentException().isThrownBy(this::generate).withMessageContaining(complaint);
+	}
+
 	@Test
-	void mistakeInTheSchemaIsNamed() throws IOException {
-		write("actions.yaml", "Seats:\n  releases: 13\n");
-		assertThatIllegalArgumentException().isThrownBy(this::generate)
-			.withMessageContaining("Seats")
-			.withMessageContaining("summary");
-		write("actions.yaml", "Seats:\n  summary: x\n  releases: 13\n  parameters:\n    Room: colour\n");
-		assertThatIllegalArgumentException().isThrownBy(this::generate);
-		write("actions.yaml", "Seats: 5\n");
-		assertThatIllegalArgumentException().isThrownBy(this::generate).withMessageContaining("Seats");
+	void sameNameInTwoFilesIsAMistake() throws IOException {
+		write("other.yaml", "events:\n  Seat:\n    summary: Once more.\n");
+		assertThatIllegalArgumentException().isThrownBy(this::generate).withMessageContaining("'Seat'");
 	}
 
 	private void generate() throws IOException {

@@ -137,6 +137,16 @@ public final class OriginateAction extends OutcomeAction<OriginateResult> {
 	}
 
 	/**
+	 * Sets a subroutine that the channel runs before it is dialled. Asterisk 18 and
+	 * later, which heed it only without {@link #async} and with an extension.
+	 * @param preDialGoSub the subroutine as {@code context,exten,priority(arguments)}
+	 * @return the new action
+	 */
+	public OriginateAction preDialGoSub(String preDialGoSub) {
+		return new OriginateAction(withHeader("PreDialGoSub", preDialGoSub));
+	}
+
+	/**
 	 * Lets Asterisk answer at once instead of when the channel is answered.
 	 * @return the new action
 	 */

@@ -1,0 +1,225 @@
+package io.pystrix.integration;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+
+import io.pystrix.ami.EventList;
+import io.pystrix.ami.action.AGIAction;
+import io.pystrix.ami.action.AOCMessageAction;
+import io.pystrix.ami.action.AbsoluteTimeoutAction;
+import io.pystrix.ami.action.AtxferAction;
+import io.pystrix.ami.action.BlindTransferAction;
+import io.pystrix.ami.action.BridgeAction;
+import io.pystrix.ami.action.BridgeDestroyAction;
+import io.pystrix.ami.action.BridgeInfoAction;
+import io.pystrix.ami.action.BridgeKickAction;
+import io.pystrix.ami.action.BridgeListAction;
+import io.pystrix.ami.action.CancelAtxferAction;
+import io.pystrix.ami.action.ConfbridgeKickAction;
+import io.pystrix.ami.action.ConfbridgeListAction;
+import io.pystrix.ami.action.ConfbridgeListRoomsAction;
+import io.pystrix.ami.action.ConfbridgeLockAction;
+import io.pystrix.ami.action.ConfbridgeMuteAction;
+import io.pystrix.ami.action.ConfbridgeSetSingleVideoSrcAction;
+import io.pystrix.ami.action.ConfbridgeStartRecordAction;
+import io.pystrix.ami.action.ConfbridgeStopRecordAction;
+import io.pystrix.ami.action.ConfbridgeUnlockAction;
+import io.pystrix.ami.action.ConfbridgeUnmuteAction;
+import io.pystrix.ami.action.ControlPlaybackAction;
+import io.pystrix.ami.action.CoreShowChannelMapAction;
+import io.pystrix.ami.action.CoreShowChannelsAction;
+import io.pystrix.ami.action.GetvarAction;
+import io.pystrix.ami.action.HangupAction;
+import io.pystrix.ami.action.HangupMatchingAction;
+import io.pystrix.ami.action.LocalOptimizeAwayAction;
+import io.pystrix.ami.action.MixMonitorAction;
+import io.pystrix.ami.action.MixMonitorDirection;
+import io.pystrix.ami.action.MixMonitorMuteAction;
+import io.pystrix.ami.action.MuteAudioAction;
+import io.pystrix.ami.action.MuteAudioDirection;
+import io.pystrix.ami.action.ParkAction;
+import io.pystrix.ami.action.ParkedCallsAction;
+import io.pystrix.ami.action.ParkinglotsAction;
+import io.pystrix.ami.action.PlayDTMFAction;
+import io.pystrix.ami.action.PlayMFAction;
+import io.pystrix.ami.action.PlaybackControl;
+import io.pystrix.ami.action.RedirectAction;
+import io.pystrix.ami.action.SendFlashAction;
+import io.pystrix.ami.action.SendTextAction;
+import io.pystrix.ami.action.SetvarAction;
+import io.pystrix.ami.action.StatusAction;
+import io.pystrix.ami.action.StopMixMonitorAction;
+import io.pystrix.ami.event.AsyncAGIExecEvent;
+import io.pystrix.ami.event.AsyncAGIStartEvent;
+import io.pystrix.ami.event.BlindTransferEvent;
+import io.pystrix.ami.event.BridgeEnterEvent;
+import io.pystrix.ami.event.BridgeInfoChannelEvent;
+import io.pystrix.ami.event.BridgeListItemEvent;
+import io.pystrix.ami.event.ChannelHungupEvent;
+import io.pystrix.ami.event.ChannelState;
+import io.pystrix.ami.event.ConfbridgeLeaveEvent;
+import io.pystrix.ami.event.ConfbridgeListEvent;
+import io.pystrix.ami.event.ConfbridgeListRoomsEvent;
+import io.pystrix.ami.event.MixMonitorMuteEvent;
+import io.pystrix.ami.event.MixMonitorStartEvent;
+import io.pystrix.ami.event.MixMonitorStopEvent;
+import io.pystrix.ami.event.ParkedCallEvent;
+import io.pystrix.ami.event.ParkinglotEvent;
+import io.pystrix.ami.event.TransferResult;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/**
+ * The actions that need a call.
+ */
+@RealAsterisk.Required
+class ChannelActionsIntegrationTests extends ActionsSupport {
+
+	@Test
+	void channelIsSeenAndSteered() throws Exception {
+		String channel = call("wait");
+		assertThat(send(new CoreShowChannelsAction())).filteredOn((event) -> event.channel().equals(channel))
+			.first()
+			.satisfies((event) -> assertThat(event.channelState()).isEqualTo(ChannelState.UP))
+			.satisfies((event) -> assertThat(event.duration()).isLessThan(Duration.ofMinutes(1)));
+		send(new SetvarAction("colour", "red").channel(channel));
+		assertThat(send(new GetvarAction("colour").channel(channel)).value()).isEqualTo("red");
+		assertThat(send(new StatusAction().channel(channel).variables("colour"))).first()
+			.satisfies((event) -> assertThat(event.variable()).containsExactly("colour=red"))
+			.satisfies((event) -> assertThat(event.seconds()).isNotNull());
+		assertThat(send(new CoreShowChannelMapAction().channel(channel)).complete()).isNotNull();
+		succeeds(new AbsoluteTimeoutAction(channel, Duration.ofMinutes(5)));
+		succeeds(new MuteAudioAction(channel, MuteAudioDirection.ALL, true));
+		succeeds(new PlayDTMFAction(channel, "1").duration(Duration.ofMillis(100)).receive(true));
+		succeeds(new PlayMFAction(channel, "1").duration(Duration.ofMillis(100)));
+		succeeds(new SendFlashAction(channel));
+		succeeds(new SendTextAction(channel, "hello"));
+		succeeds(new LocalOptimizeAwayAction(channel));
+		succeeds(new RedirectAction(channel, "wait", "default", "1"));
+		isRefused(new AOCMessageAction("E").channel(channel), "");
+		assertThat(soon(this.manager.perform(new HangupAction(channel).cause(16))).channel()).isEqualTo(channel);
+	}
+
+	@Test
+	void channelsAreHungUpByPattern() throws Exception {
+		String channel = call("echo");
+		EventList<ChannelHungupEvent> gone = send(new HangupMatchingAction("^Local/echo@default.*;1$").cause(16));
+		assertThat(gone).extracting(ChannelHungupEvent::channel).contains(channel);
+		isRefused(new HangupAction("Local/nobody@default"), "No such channel");
+	}
+
+	@Test
+	void playbackIsSteered() throws Exception {
+		String channel = farHalf(call("talk"));
+		succeeds(new ControlPlaybackAction(channel, PlaybackControl.PAUSE));
+		succeeds(new ControlPlaybackAction(channel, PlaybackControl.STOP));
+		hangUp("talk");
+	}
+
+	@Test
+	void recordingHasAnId() throws Exception {
+		String channel = call("music");
+		CompletableFuture<MixMonitorStartEvent> started = next(MixMonitorStartEvent.class);
+		String id = send(new MixMonitorAction(channel).file("/tmp/pystrix-api.wav").options("i(recording)"))
+			.mixMonitorId();
+		assertThat(id).isNotEmpty();
+		assertThat(soon(started).channel()).isEqualTo(channel);
+		CompletableFuture<MixMonitorMuteEvent> muted = next(MixMonitorMuteEvent.class);
+		succeeds(new MixMonitorMuteAction(channel, MixMonitorDirection.BOTH, true));
+		assertThat(soon(muted).state()).isTrue();
+		CompletableFuture<MixMonitorStopEvent> stopped = next(MixMonitorStopEvent.class);
+		succeeds(new StopMixMonitorAction(channel).mixMonitorId(id));
+		assertThat(soon(stopped).channel()).isEqualTo(channel);
+		hangUp("music");
+	}
+
+	@Test
+	void bridgeIsSeenAndEnded() throws Exception {
+		String first = call("wait");
+		String second = call("echo");
+		CompletableFuture<BridgeEnterEvent> entered = this.manager.nextEvent(BridgeEnterEvent.class,
+				(event) -> event.channel().equals(first));
+		succeeds(new BridgeAction(first, second));
+		String bridge = soon(entered).bridgeUniqueid();
+		assertThat(bridge).isNotNull();
+		await().atMost(RealAsterisk.PATIENCE)
+			.untilAsserted(
+					() -> assertThat(send(new BridgeInfoAction(bridge))).extracting(BridgeInfoChannelEvent::channel)
+						.containsExactlyInAnyOrder(first, second));
+		assertThat(send(new BridgeListAction())).extracting(BridgeListItemEvent::bridgeUniqueid).contains(bridge);
+		succeeds(new BridgeKickAction(second).bridgeUniqueid(bridge));
+		succeeds(new BridgeDestroyAction(bridge));
+		hangUp("wait");
+		hangUp("echo");
+	}
+
+	@Test
+	void callsAreTransferred() throws Exception {
+		CompletableFuture<BridgeEnterEvent> entered = this.manager.nextEvent(BridgeEnterEvent.class,
+				(event) -> event.channel().startsWith("Local/dial@"));
+		call("dial");
+		String caller = soon(entered).channel();
+		succeeds(new AtxferAction(caller, "wait").context("default"));
+		this.manager.exchange(new CancelAtxferAction(caller));
+		await().atMost(RealAsterisk.PATIENCE).until(() -> {
+			CompletableFuture<BlindTransferEvent> transferred = next(BlindTransferEvent.class);
+			boolean taken = this.manager.exchange(new BlindTransferAction(caller, "default", "wait")).isSuccess();
+			return taken && soon(transferred).result() == TransferResult.SUCCESS;
+		});
+		hangUp("dial");
+		hangUp("wait");
+	}
+
+	@Test
+	void callIsParked() throws Exception {
+		String channel = call("wait");
+		assertThat(send(new ParkinglotsAction())).extracting(ParkinglotEvent::parkinglotName).contains("default");
+		CompletableFuture<ParkedCallEvent> parked = next(ParkedCallEvent.class);
+		succeeds(new ParkAction(channel).timeout(Duration.ofSeconds(45)));
+		assertThat(soon(parked).parkingTimeout()).isEqualTo(Duration.ofSeconds(45));
+		assertThat(send(new ParkedCallsAction())).extracting((event) -> event.parkee().channel()).contains(channel);
+		hangUp("wait");
+	}
+
+	@Test
+	void conference() throws Exception {
+		String channel = farHalf(call("conference-api"));
+		await().atMost(RealAsterisk.PATIENCE)
+			.untilAsserted(() -> assertThat(send(new ConfbridgeListRoomsAction()))
+				.extracting(ConfbridgeListRoomsEvent::conference)
+				.contains("api"));
+		succeeds(new ConfbridgeMuteAction("api", channel));
+		assertThat(send(new ConfbridgeListAction("api"))).extracting(ConfbridgeListEvent::muted).containsExactly(true);
+		succeeds(new ConfbridgeUnmuteAction("api", channel));
+		succeeds(new ConfbridgeLockAction("api"));
+		succeeds(new ConfbridgeUnlockAction("api"));
+		succeeds(new ConfbridgeSetSingleVideoSrcAction("api", channel));
+		succeeds(new ConfbridgeStartRecordAction("api").recordFile("/tmp/pystrix-conference.wav"));
+		succeeds(new ConfbridgeStopRecordAction("api"));
+		CompletableFuture<ConfbridgeLeaveEvent> left = next(ConfbridgeLeaveEvent.class);
+		succeeds(new ConfbridgeKickAction("api", channel));
+		assertThat(soon(left).conference()).isEqualTo("api");
+		hangUp("conference-api");
+	}
+
+	@Test
+	void noConferenceIsAnEmptyList() {
+		EventList<ConfbridgeListRoomsEvent> rooms = send(new ConfbridgeListRoomsAction());
+		assertThat(rooms.items()).extracting(ConfbridgeListRoomsEvent::conference).doesNotContain("none");
+		assertThat(rooms.isConsistent()).isTrue();
+	}
+
+	@Test
+	void commandOfAsyncAgiIsExecuted() throws Exception {
+		CompletableFuture<AsyncAGIStartEvent> started = next(AsyncAGIStartEvent.class);
+		call("async");
+		String channel = soon(started).channel();
+		CompletableFuture<AsyncAGIExecEvent> executed = next(AsyncAGIExecEvent.class);
+		succeeds(new AGIAction(channel, "NOOP").commandId("my-command"));
+		assertThat(soon(executed).commandId()).isEqualTo("my-command");
+		hangUp("async");
+	}
+
+}

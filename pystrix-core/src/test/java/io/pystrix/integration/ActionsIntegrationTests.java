@@ -185,7 +185,7 @@ class ActionsIntegrationTests extends ActionsSupport {
 		succeeds(new LoggerRotateAction());
 		assertThat(send(new ModuleCheckAction("app_queue")).version()).isEmpty();
 		isRefused(new ModuleCheckAction("app_nothing"), "Module not loaded");
-		succeeds(new ModuleLoadAction(LoadType.RELOAD).module("app_queue"));
+		succeeds(new ModuleLoadAction(LoadType.RELOAD).module("app_queue.so"));
 	}
 
 	@Test

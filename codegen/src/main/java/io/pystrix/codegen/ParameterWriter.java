@@ -29,8 +29,7 @@ final class ParameterWriter {
 	}
 
 	String description() {
-		return "the header {@code " + this.parameter.name() + "}" + unit()
-				+ this.parameter.note().replace(" Ast", "; Ast");
+		return "the header {@code " + this.parameter.name() + "}" + unit();
 	}
 
 	private String unit() {

@@ -97,7 +97,7 @@ class ChannelActionsIntegrationTests extends ActionsSupport {
 		succeeds(new SendFlashAction(channel));
 		succeeds(new SendTextAction(channel, "hello"));
 		succeeds(new LocalOptimizeAwayAction(channel));
-		succeeds(new RedirectAction(channel, "wait", "default", "1"));
+		succeeds(new RedirectAction(channel, "default", "wait", "1"));
 		isRefused(new AOCMessageAction("E").channel(channel), "");
 		assertThat(soon(this.manager.perform(new HangupAction(channel).cause(16))).channel()).isEqualTo(channel);
 	}

@@ -52,8 +52,10 @@ import io.pystrix.ami.action.StopMixMonitorAction;
 import io.pystrix.ami.event.AsyncAGIExecEvent;
 import io.pystrix.ami.event.AsyncAGIStartEvent;
 import io.pystrix.ami.event.BlindTransferEvent;
+import io.pystrix.ami.event.BridgeDestroyEvent;
 import io.pystrix.ami.event.BridgeEnterEvent;
 import io.pystrix.ami.event.BridgeInfoChannelEvent;
+import io.pystrix.ami.event.BridgeLeaveEvent;
 import io.pystrix.ami.event.BridgeListItemEvent;
 import io.pystrix.ami.event.ChannelHungupEvent;
 import io.pystrix.ami.event.ChannelState;
@@ -139,20 +141,43 @@ class ChannelActionsIntegrationTests extends ActionsSupport {
 	void bridgeIsSeenAndEnded() throws Exception {
 		String first = call("wait");
 		String second = call("echo");
-		CompletableFuture<BridgeEnterEvent> entered = this.manager.nextEvent(BridgeEnterEvent.class,
-				(event) -> event.channel().equals(first));
-		succeeds(new BridgeAction(first, second));
-		String bridge = soon(entered).bridgeUniqueid();
-		assertThat(bridge).isNotNull();
+		String bridge = bridge(first, second);
 		await().atMost(RealAsterisk.PATIENCE)
 			.untilAsserted(
 					() -> assertThat(send(new BridgeInfoAction(bridge))).extracting(BridgeInfoChannelEvent::channel)
 						.containsExactlyInAnyOrder(first, second));
 		assertThat(send(new BridgeListAction())).extracting(BridgeListItemEvent::bridgeUniqueid).contains(bridge);
-		succeeds(new BridgeKickAction(second).bridgeUniqueid(bridge));
+		CompletableFuture<BridgeDestroyEvent> ended = this.manager.nextEvent(BridgeDestroyEvent.class,
+				(event) -> bridge.equals(event.bridgeUniqueid()));
 		succeeds(new BridgeDestroyAction(bridge));
+		assertThat(soon(ended).bridgeNumChannels()).hasValue(0);
 		hangUp("wait");
 		hangUp("echo");
+	}
+
+	@Test
+	void channelIsKickedOutOfItsBridge() throws Exception {
+		String first = call("wait");
+		String second = call("echo");
+		String bridge = bridge(first, second);
+		CompletableFuture<BridgeLeaveEvent> left = this.manager.nextEvent(BridgeLeaveEvent.class,
+				(event) -> event.channel().equals(second));
+		succeeds(new BridgeKickAction(second).bridgeUniqueid(bridge));
+		assertThat(soon(left).bridgeUniqueid()).isEqualTo(bridge);
+		hangUp("wait");
+		hangUp("echo");
+	}
+
+	private String bridge(String first, String second) throws Exception {
+		CompletableFuture<BridgeEnterEvent> one = entered(first);
+		CompletableFuture<BridgeEnterEvent> other = entered(second);
+		succeeds(new BridgeAction(first, second));
+		assertThat(soon(one).bridgeUniqueid()).isNotNull().isEqualTo(soon(other).bridgeUniqueid());
+		return soon(one).bridgeUniqueid();
+	}
+
+	private CompletableFuture<BridgeEnterEvent> entered(String channel) {
+		return this.manager.nextEvent(BridgeEnterEvent.class, (event) -> event.channel().equals(channel));
 	}
 
 	@Test

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name the name
  * @param summary a sentence on what it does
+ * @param privileges the classes of which a user needs one to send it; empty for none
  * @param releases the releases that have it
  * @param parameters its headers
  * @param items the events that its list is made of; empty if it has none
@@ -19,16 +20,16 @@ import org.jspecify.annotations.Nullable;
  * @param matched the headers that the action has in common with its outcome
  * @param response the class of its response, {@code null} for the generic one
  */
-record ActionSpec(String name, String summary, Releases releases, List<HeaderSpec> parameters, List<String> items,
-		@Nullable String complete, @Nullable String empty, @Nullable String answer, @Nullable String outcome,
-		List<String> matched, @Nullable String response) {
+record ActionSpec(String name, String summary, List<String> privileges, Releases releases, List<HeaderSpec> parameters,
+		List<String> items, @Nullable String complete, @Nullable String empty, @Nullable String answer,
+		@Nullable String outcome, List<String> matched, @Nullable String response) {
 
 	static ActionSpec of(Node node) {
-		node.only("summary", "since", "until", "parameters", "items", "complete", "empty", "answer", "outcome",
-				"matched", "response");
-		return new ActionSpec(node.path(), node.text("summary"), Releases.of(node), node.headers("parameters"),
-				node.list("items"), node.optional("complete"), node.optional("empty"), node.optional("answer"),
-				node.optional("outcome"), node.list("matched"), node.optional("response"));
+		node.only("summary", "privileges", "since", "until", "parameters", "items", "complete", "empty", "answer",
+				"outcome", "matched", "response");
+		return new ActionSpec(node.path(), node.text("summary"), node.list("privileges"), Releases.of(node),
+				node.headers("parameters"), node.list("items"), node.optional("complete"), node.optional("empty"),
+				node.optional("answer"), node.optional("outcome"), node.list("matched"), node.optional("response"));
 	}
 
 	/** Whether events follow its response, with its ActionID. */

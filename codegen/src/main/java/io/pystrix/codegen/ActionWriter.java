@@ -43,8 +43,8 @@ final class ActionWriter {
 		TypeSpec.Builder builder = TypeSpec.classBuilder(this.type)
 			.addModifiers(Modifier.PUBLIC, Modifier.FINAL)
 			.superclass(parent())
-			.addJavadoc("$L\n<p>\nAsterisk $L.\n\n@see <a href=\"$L\">$L</a>\n", this.action.summary(),
-					this.action.releases(), link(), this.action.name())
+			.addJavadoc("$L\n<p>\nAsterisk $L$L.\n\n@see <a href=\"$L\">$L</a>\n", this.action.summary(),
+					this.action.releases(), permission(), link(), this.action.name())
 			.addMethod(publicConstructor())
 			.addMethod(MethodSpec.constructorBuilder()
 				.addModifiers(Modifier.PRIVATE)
@@ -53,7 +53,28 @@ final class ActionWriter {
 				.build());
 		this.action.optional()
 			.forEach((parameter) -> builder.addMethod(new ParameterWriter(parameter).setter(this.type)));
+		if (!this.action.privileges().isEmpty()) {
+			builder.addMethod(privileges());
+		}
 		return builder.addMethods(this.result.write()).build();
+	}
+
+	private String permission() {
+		return (this.action.privileges().isEmpty()) ? "" : "; the user needs the permission to write {@code "
+				+ String.join("} or {@code ", this.action.privileges()) + "}";
+	}
+
+	private MethodSpec privileges() {
+		CodeBlock names = this.action.privileges()
+			.stream()
+			.map((privilege) -> CodeBlock.of("$S", privilege))
+			.collect(CodeBlock.joining(", "));
+		return MethodSpec.methodBuilder("privileges")
+			.addAnnotation(Override.class)
+			.addModifiers(Modifier.PUBLIC)
+			.returns(ParameterizedTypeName.get(List.class, String.class))
+			.addStatement("return $T.of($L)", List.class, names)
+			.build();
 	}
 
 	private TypeName parent() {

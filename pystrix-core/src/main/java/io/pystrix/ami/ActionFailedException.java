@@ -9,9 +9,26 @@ public class ActionFailedException extends ManagerException {
 
 	private final transient AmiResponse response;
 
-	public ActionFailedException(String action, AmiResponse response) {
-		super("Asterisk refused action " + action + ": " + response.message());
+	/**
+	 * Creates an exception.
+	 * @param action the action that was refused
+	 * @param response the answer
+	 */
+	public ActionFailedException(AmiAction<?> action, AmiResponse response) {
+		super("Asterisk refused action " + action.name() + ": " + reason(action, response));
 		this.response = response;
+	}
+
+	private static String reason(AmiAction<?> action, AmiResponse response) {
+		String message = response.message();
+		if (message == null) {
+			return "it gave no reason";
+		}
+		if (!message.equals("Permission denied") || action.privileges().isEmpty()) {
+			return message;
+		}
+		return message + "; the user needs to be logged in and to have the permission to write "
+				+ String.join(" or ", action.privileges());
 	}
 
 	/**

@@ -81,6 +81,16 @@ public abstract class AmiAction<R> {
 	}
 
 	/**
+	 * The classes of which a user needs one in {@code write}, to be allowed to send this
+	 * action.
+	 * @return the classes, such as {@code originate}; empty if every user may send it, or
+	 * it is not known
+	 */
+	public List<String> privileges() {
+		return List.of();
+	}
+
+	/**
 	 * Whether Asterisk answers this action with a list of events.
 	 * @return {@code true} if the result is ready only after the last of them
 	 */

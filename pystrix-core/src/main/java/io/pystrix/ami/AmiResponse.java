@@ -1,5 +1,6 @@
 package io.pystrix.ami;
 
+import java.time.Duration;
 import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
@@ -9,12 +10,36 @@ import org.jspecify.annotations.Nullable;
  */
 public class AmiResponse extends AmiMessage {
 
+	private @Nullable Duration roundTrip;
+
 	/**
 	 * Creates a response as a view over the headers of a message.
 	 * @param headers the headers
 	 */
 	public AmiResponse(AmiHeaders headers) {
 		super(headers);
+	}
+
+	/**
+	 * Creates a response as another view of one that came.
+	 * @param response the response
+	 */
+	protected AmiResponse(AmiResponse response) {
+		super(response.headers());
+		this.roundTrip = response.roundTrip;
+	}
+
+	/** Called by the reader, before anybody else sees the response. */
+	void answeredAfter(Duration roundTrip) {
+		this.roundTrip = roundTrip;
+	}
+
+	/**
+	 * The time from sending the action to reading this response.
+	 * @return the time; {@code null} if nobody waited for the response
+	 */
+	protected final @Nullable Duration elapsed() {
+		return this.roundTrip;
 	}
 
 	/**

@@ -1,5 +1,6 @@
 package io.pystrix.ami;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -47,6 +48,7 @@ final class PendingAction {
 		if (this.response != null && (response.isSuccess() || this.reply.isDone())) {
 			return false;
 		}
+		response.answeredAfter(Duration.ofNanos(System.nanoTime() - this.since));
 		// An error may come even after the start of a list, which then has no end
 		this.response = response;
 		if (!isList() || !response.isSuccess() || this.action.isEmptyList(response)) {
@@ -89,7 +91,7 @@ final class PendingAction {
 
 		<R> R resultOf(AmiAction<R> action) {
 			if (!this.response.isSuccess() && !action.isEmptyList(this.response)) {
-				throw new ActionFailedException(action.name(), this.response);
+				throw new ActionFailedException(action, this.response);
 			}
 			return action.result(this.response, this.events);
 		}

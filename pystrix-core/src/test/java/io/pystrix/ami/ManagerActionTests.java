@@ -46,6 +46,19 @@ class ManagerActionTests extends ManagerTestSupport {
 	}
 
 	@Test
+	void permissionThatIsMissingIsNamed() {
+		this.asterisk.on("Originate", (request) -> AmiAnswer.error("Permission denied"));
+		assertThatExceptionOfType(ActionFailedException.class)
+			.isThrownBy(() -> this.manager.sendAction(new OriginateAction("PJSIP/1")))
+			.withMessageContaining("to write originate");
+	}
+
+	@Test
+	void pingTellsItsRoundTrip() {
+		assertThat(this.manager.sendAction(new PingAction()).roundTrip()).isPositive();
+	}
+
+	@Test
 	void exchangeReturnsAnErrorToo() {
 		assertThat(this.manager.exchange(AmiAction.named("Nonsense")).isSuccess()).isFalse();
 	}

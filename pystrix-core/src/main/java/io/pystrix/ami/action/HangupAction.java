@@ -41,6 +41,11 @@ public final class HangupAction extends OutcomeAction<HangupEvent> {
 	}
 
 	@Override
+	public List<String> privileges() {
+		return List.of("system", "call");
+	}
+
+	@Override
 	protected String outcomeEvent() {
 		return "Hangup";
 	}

@@ -43,6 +43,11 @@ public final class HangupMatchingAction extends AmiAction<EventList<ChannelHungu
 	}
 
 	@Override
+	public List<String> privileges() {
+		return List.of("system", "call");
+	}
+
+	@Override
 	protected boolean isList() {
 		return true;
 	}

@@ -173,6 +173,11 @@ public final class OriginateAction extends OutcomeAction<OriginateResult> {
 	}
 
 	@Override
+	public List<String> privileges() {
+		return List.of("originate");
+	}
+
+	@Override
 	protected OriginateAction prepared() {
 		String id = UUID.randomUUID().toString();
 		OriginateAction action = async();

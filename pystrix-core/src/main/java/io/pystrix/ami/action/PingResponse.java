@@ -1,8 +1,8 @@
 package io.pystrix.ami.action;
 
+import java.time.Duration;
 import java.time.Instant;
 
-import io.pystrix.ami.AmiHeaders;
 import io.pystrix.ami.AmiResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -11,8 +11,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PingResponse extends AmiResponse {
 
-	public PingResponse(AmiHeaders headers) {
-		super(headers);
+	PingResponse(AmiResponse response) {
+		super(response);
+	}
+
+	/**
+	 * How long Asterisk took, from sending the ping to reading its answer.
+	 * @return the time; {@code null} if nobody waited for the answer
+	 */
+	public @Nullable Duration roundTrip() {
+		return elapsed();
 	}
 
 	/**

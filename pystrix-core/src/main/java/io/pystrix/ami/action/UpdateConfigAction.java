@@ -191,6 +191,11 @@ public final class UpdateConfigAction extends AmiAction<AmiResponse> {
 	}
 
 	@Override
+	public List<String> privileges() {
+		return List.of("config");
+	}
+
+	@Override
 	protected AmiResponse result(AmiResponse response, List<AmiEvent> events) {
 		return response;
 	}

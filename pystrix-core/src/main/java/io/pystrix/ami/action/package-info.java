@@ -4,6 +4,7 @@
  * ({@link io.pystrix.ami.action.OriginateAction},
  * {@link io.pystrix.ami.action.LoginAction}, {@link io.pystrix.ami.action.HangupAction}
  * and {@link io.pystrix.ami.action.HangupMatchingAction},
+ * {@link io.pystrix.ami.action.PingAction},
  * {@link io.pystrix.ami.action.UpdateConfigAction}) and the responses that carry data.
  */
 @NullMarked

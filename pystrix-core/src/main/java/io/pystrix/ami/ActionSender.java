@@ -7,8 +7,10 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
+import io.pystrix.ami.MailboxRegistration.Handler;
 import io.pystrix.ami.PendingAction.Reply;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +20,11 @@ import org.jspecify.annotations.Nullable;
  * the reader.
  */
 final class ActionSender {
+
+	/**
+	 * Neither may an item be lost nor the reader wait; the list must fit into the memory.
+	 */
+	private static final CallbackOptions EVERY_ITEM = CallbackOptions.DEFAULTS.withQueueCapacity(Integer.MAX_VALUE);
 
 	private final Supplier<Connection> connection;
 
@@ -62,6 +69,37 @@ final class ActionSender {
 	}
 
 	<R> CompletableFuture<R> sendAsync(AmiAction<R> action) {
+		CompletableFuture<R> result = new CompletableFuture<>();
+		CompletableFuture<Reply> reply = replyTo(action, null, result);
+		reply.whenCompleteAsync((answer, failure) -> complete(result, action, answer, failure), this.executor);
+		return result;
+	}
+
+	/**
+	 * Sends an action and hands over the items of its list as they come.
+	 * @return the result without items, when the last one was handed over
+	 */
+	<R> CompletableFuture<R> stream(AmiAction<R> action, Handler<AmiEvent> items) {
+		CompletableFuture<R> result = new CompletableFuture<>();
+		CompletableFuture<Void> handedOver = new CompletableFuture<>();
+		MailboxRegistration<AmiEvent> mailbox = new MailboxRegistration<>(action.name(), EVERY_ITEM, items, (lost) -> {
+		}, (closed) -> handedOver.complete(null));
+		mailbox.start();
+		try {
+			CompletableFuture<Reply> reply = replyTo(action, mailbox::offer, result);
+			reply.whenComplete((answer, failure) -> mailbox.finish());
+			reply.whenComplete((answer, failure) -> handedOver
+				.thenRunAsync(() -> complete(result, action, answer, failure), this.executor));
+			return result;
+		}
+		catch (RuntimeException ex) {
+			mailbox.close();
+			throw ex;
+		}
+	}
+
+	private CompletableFuture<Reply> replyTo(AmiAction<?> action, @Nullable Consumer<AmiEvent> items,
+			CompletableFuture<?> result) {
 		Connection connection;
 		try {
 			connection = this.connection.get();
@@ -70,16 +108,14 @@ final class ActionSender {
 			return CompletableFuture.failedFuture(ex);
 		}
 		String id = connection.pending().idFor(action);
-		PendingAction pending = connection.send(action, id);
+		PendingAction pending = connection.send(action, id, items);
 		Runnable expire = () -> pending.fail(late(action, this.timeout, pending));
 		var expiry = this.timer.schedule(expire, this.timeout.toNanos(), TimeUnit.NANOSECONDS);
-		CompletableFuture<R> result = new CompletableFuture<>();
 		result.whenComplete((value, failure) -> {
 			connection.pending().remove(id);
 			expiry.cancel(false);
 		});
-		pending.reply().whenCompleteAsync((reply, failure) -> complete(result, action, reply, failure), this.executor);
-		return result;
+		return pending.reply();
 	}
 
 	private static <R> void complete(CompletableFuture<R> result, AmiAction<R> action, @Nullable Reply reply,

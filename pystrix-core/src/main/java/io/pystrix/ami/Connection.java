@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 
 import io.pystrix.ami.internal.FrameReader;
 import io.pystrix.ami.internal.HeaderIndex;
@@ -87,8 +88,17 @@ final class Connection {
 	 * @throws IllegalArgumentException if it is too long
 	 */
 	PendingAction send(AmiAction<?> action, String id) {
+		return send(action, id, null);
+	}
+
+	/**
+	 * Sends an action.
+	 * @param items takes the items of its list; null to keep them for the result
+	 * @throws IllegalArgumentException if it is too long
+	 */
+	PendingAction send(AmiAction<?> action, String id, @Nullable Consumer<AmiEvent> items) {
 		byte[] request = encode(action, id);
-		PendingAction pending = new PendingAction(action);
+		PendingAction pending = new PendingAction(action, items);
 		this.pending.put(id, pending);
 		if (!pending.reply().isDone()) {
 			this.writing.lock();

@@ -168,6 +168,17 @@ final class DefaultManager implements Manager {
 	}
 
 	@Override
+	public <E extends AmiEvent> CompletableFuture<EventList<E>> sendActionAsync(AmiAction<EventList<E>> action,
+			AmiEventCallback<? super E> items) {
+		return this.sender.stream(action, (event) -> {
+			// The action says what is an item: it makes a list of this one and its end
+			for (E item : action.result(new AmiResponse(event.headers()), List.of(event, event))) {
+				items.onEvent(item, this);
+			}
+		});
+	}
+
+	@Override
 	public <R> CompletableFuture<R> perform(OutcomeAction<R> action) {
 		OutcomeAction<R> prepared = action.prepared();
 		CompletableFuture<R> result = new CompletableFuture<>();

@@ -65,6 +65,7 @@ final class MailboxRegistration<T> implements Registration {
 			try {
 				Mailbox.Batch<T> batch = this.mailbox.take();
 				if (batch == null) {
+					close();
 					return;
 				}
 				loss(batch.lostBefore());
@@ -117,15 +118,16 @@ final class MailboxRegistration<T> implements Registration {
 
 	@Override
 	public void close() {
-		this.closed = true;
-		this.mailbox.close(true);
-		this.onClose.accept(this);
+		if (!this.closed) {
+			this.closed = true;
+			this.mailbox.close(true);
+			this.onClose.accept(this);
+		}
 	}
 
 	/** Closes after what waits was handed over. */
 	void finish() {
 		this.mailbox.close(false);
-		this.onClose.accept(this);
 	}
 
 	@Override

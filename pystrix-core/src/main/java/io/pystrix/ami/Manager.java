@@ -120,6 +120,20 @@ public interface Manager extends AutoCloseable {
 	<R> CompletableFuture<R> sendActionAsync(AmiAction<R> action);
 
 	/**
+	 * Sends an action and hands over the items of its list while they arrive, so that a
+	 * long list need not be kept. The callback is given them one at a time and in order,
+	 * on a thread of its own; those that it has not taken yet wait in memory.
+	 * @param action the action
+	 * @param items is given the items
+	 * @param <E> the type of the items
+	 * @return the list without items, when the last item was taken; fails as
+	 * {@link #sendActionAsync(AmiAction)}, after the items that had arrived were taken
+	 * @throws IllegalArgumentException if the action is too long for Asterisk
+	 */
+	<E extends AmiEvent> CompletableFuture<EventList<E>> sendActionAsync(AmiAction<EventList<E>> action,
+			AmiEventCallback<? super E> items);
+
+	/**
 	 * Sends an action and returns Asterisk's response, an error too.
 	 * @param action the action
 	 * @return the response

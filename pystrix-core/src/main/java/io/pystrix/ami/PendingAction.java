@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
 
@@ -23,8 +24,12 @@ final class PendingAction {
 
 	private @Nullable AmiResponse response;
 
-	PendingAction(AmiAction<?> action) {
+	/** Takes the items of a list as they come; null to keep them for the result. */
+	private final @Nullable Consumer<AmiEvent> items;
+
+	PendingAction(AmiAction<?> action, @Nullable Consumer<AmiEvent> items) {
 		this.action = action;
+		this.items = items;
 	}
 
 	long since() {
@@ -58,11 +63,16 @@ final class PendingAction {
 	}
 
 	void add(AmiEvent event) {
+		AmiResponse response = this.response;
+		boolean last = response != null && isLast(event);
+		if (this.items != null && !last) {
+			this.items.accept(event);
+			return;
+		}
 		synchronized (this.events) {
 			this.events.add(event);
 		}
-		AmiResponse response = this.response;
-		if (response != null && isLast(event)) {
+		if (response != null && last) {
 			this.reply.complete(new Reply(response, eventsSoFar()));
 		}
 	}

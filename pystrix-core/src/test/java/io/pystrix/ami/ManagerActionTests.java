@@ -1,6 +1,7 @@
 package io.pystrix.ami;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -136,6 +137,34 @@ class ManagerActionTests extends ManagerTestSupport {
 		this.asterisk.broadcast(AmiFrame.event("Hangup").with("Channel", "PJSIP/1-1"));
 		await().atMost(PATIENCE).until(() -> seen.stream().anyMatch(HangupEvent.class::isInstance));
 		assertThat(seen).noneMatch(CoreShowChannelEvent.class::isInstance);
+	}
+
+	@Test
+	void longListIsHandedOverWhileItArrives() {
+		List<AmiFrame> frames = IntStream.range(0, 20_000).mapToObj((i) -> channel("PJSIP/" + i)).toList();
+		this.asterisk.channels(() -> frames);
+		List<String> names = new ArrayList<>();
+		EventList<CoreShowChannelEvent> list = this.manager
+			.sendActionAsync(new CoreShowChannelsAction(), (item, manager) -> names.add(item.channel()))
+			.join();
+		assertThat(names).hasSize(20_000).startsWith("PJSIP/0", "PJSIP/1").endsWith("PJSIP/19999");
+		assertThat(list.items()).isEmpty();
+		assertThat(list.announced()).hasValue(20_000);
+		assertThat(this.manager.status().pendingActions()).isZero();
+	}
+
+	@Test
+	void streamedListFailsAfterWhatArrivedWasHandedOver() {
+		this.asterisk.on("CoreShowChannels", (request) -> AmiAnswer
+			.of(AmiFrame.response("Success").with("EventList", "start"),
+					AmiFrame.event("CoreShowChannel").with("ActionID", request.actionId()).with("Channel", "PJSIP/1"))
+			.thenClose());
+		List<String> names = new CopyOnWriteArrayList<>();
+		CompletableFuture<EventList<CoreShowChannelEvent>> list = this.manager
+			.sendActionAsync(new CoreShowChannelsAction(), (item, manager) -> names.add(item.channel()));
+		await().atMost(PATIENCE).until(list::isCompletedExceptionally);
+		assertThat(names).containsExactly("PJSIP/1");
+		assertThat(list.handle((value, failure) -> failure).join()).isInstanceOf(ManagerConnectionException.class);
 	}
 
 	@Test

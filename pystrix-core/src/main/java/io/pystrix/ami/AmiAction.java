@@ -2,9 +2,6 @@ package io.pystrix.ami;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 import io.pystrix.ami.internal.RequestEncoder;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +13,6 @@ import org.jspecify.annotations.Nullable;
  * @param <R> what sending it returns
  */
 public abstract class AmiAction<R> {
-
-	private static final Set<String> SECRETS = Set.of("secret", "key", "password");
 
 	private final String name;
 
@@ -181,13 +176,7 @@ public abstract class AmiAction<R> {
 	 */
 	@Override
 	public final String toString() {
-		return this.headers.stream()
-			.map((header) -> header.name() + ": " + (isSecret(header) ? "******" : header.value()))
-			.collect(Collectors.joining(", ", this.name + "[", "]"));
-	}
-
-	private static boolean isSecret(AmiHeader header) {
-		return SECRETS.contains(header.name().toLowerCase(Locale.ROOT));
+		return Secrets.show(this);
 	}
 
 }

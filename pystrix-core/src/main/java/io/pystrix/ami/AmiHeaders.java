@@ -125,9 +125,12 @@ public final class AmiHeaders implements Iterable<AmiHeader> {
 		return new String(this.bytes, from, to - from, this.charset);
 	}
 
+	/**
+	 * Shows the message, with secrets masked.
+	 */
 	@Override
 	public String toString() {
-		return new String(this.bytes, this.charset).strip();
+		return Secrets.lines(this);
 	}
 
 }

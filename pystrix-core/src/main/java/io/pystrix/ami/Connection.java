@@ -229,9 +229,10 @@ final class Connection {
 
 	/** Some actions print plain text; anything that is no text comes from no Asterisk. */
 	private void other(AmiHeaders headers) throws IOException {
-		String text = headers.toString();
-		if (text.chars().anyMatch((c) -> c < ' ' && c != '\t' && c != '\r' && c != '\n')) {
-			throw new IOException("the peer does not speak AMI");
+		for (byte c : headers.toByteArray()) {
+			if (c >= 0 && c < ' ' && c != '\t' && c != '\r' && c != '\n') {
+				throw new IOException("the peer does not speak AMI");
+			}
 		}
 		this.dispatcher.orphan(new AmiResponse(headers));
 	}

@@ -57,4 +57,12 @@ class AmiHeadersTests {
 			.withMessageContaining("Channel");
 	}
 
+	@Test
+	void secretsAreMaskedWhereMessagesAreShown() {
+		AmiHeaders headers = AmiHeaders.parse("Event: AuthDetail", "Username: alice", "Password: hush",
+				"Line-000000-000001: secret = hush", "Key: family");
+		assertThat(headers.toString()).doesNotContain("hush").contains("alice", "Password: ******", "Key: family");
+		assertThat(headers.get("Password")).isEqualTo("hush");
+	}
+
 }

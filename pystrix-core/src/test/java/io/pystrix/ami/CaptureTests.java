@@ -26,7 +26,7 @@ class CaptureTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "a-session", "b-call-events", "b2-sip-hold", "d-asyncagi", "e-list-actions-survey",
-			"f-originate", "g-timestamps-chanvars", "i-queue-conf-transfer" })
+			"f-originate", "g-timestamps-chanvars", "i-queue-conf-transfer", "j-flood-sample" })
 	void noByteAndNoHeaderIsLost(String capture) throws IOException {
 		byte[] sent = read(capture);
 		ByteArrayOutputStream whole = new ByteArrayOutputStream();
@@ -46,7 +46,7 @@ class CaptureTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "a-session", "b-call-events", "b2-sip-hold", "d-asyncagi", "e-list-actions-survey",
-			"f-originate", "g-timestamps-chanvars", "i-queue-conf-transfer" })
+			"f-originate", "g-timestamps-chanvars", "i-queue-conf-transfer", "j-flood-sample" })
 	void everyEventHasAClassThatCanReadIt(String capture) throws Exception {
 		for (AmiHeaders message : messages(read(capture))) {
 			String name = message.toList().get(0).value();

@@ -1,9 +1,14 @@
 package io.pystrix.ami;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import io.pystrix.ami.action.ChallengeAction;
@@ -13,6 +18,7 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
 class ManagerConnectTests extends ManagerTestSupport {
@@ -76,6 +82,27 @@ class ManagerConnectTests extends ManagerTestSupport {
 		try (ServerSocket silent = new ServerSocket(0)) {
 			use(builder().port(silent.getLocalPort()).connectTimeout(Duration.ofMillis(200)));
 			assertThatExceptionOfType(ManagerTimeoutException.class).isThrownBy(this.manager::connect);
+		}
+	}
+
+	@Test
+	void peerMayBeReachedByIpv6() throws IOException {
+		assumeThat(NetworkInterface.getByInetAddress(InetAddress.getByName("::1"))).isNotNull();
+		try (ServerSocket peer = new ServerSocket(0, 1, InetAddress.getByName("::1"))) {
+			CompletableFuture.runAsync(() -> greet(peer));
+			use(Manager.builder().host("::1").port(peer.getLocalPort()));
+			this.manager.connect();
+			assertThat(this.manager.status().greeting()).isEqualTo("Hello/1.0");
+			assertThat(this.manager.status().endpoint()).hasToString("[::1]:" + peer.getLocalPort());
+		}
+	}
+
+	private static void greet(ServerSocket peer) {
+		try {
+			peer.accept().getOutputStream().write("Hello/1.0\r\n".getBytes(StandardCharsets.US_ASCII));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
 		}
 	}
 

@@ -45,7 +45,7 @@ public final class AmiHeaders implements Iterable<AmiHeader> {
 	 */
 	public @Nullable String get(String name) {
 		int[] index = index();
-		int header = HeaderIndex.find(index, this.bytes, name, 0);
+		int header = find(index, name, 0);
 		return (header < 0) ? null : value(index, header);
 	}
 
@@ -57,9 +57,9 @@ public final class AmiHeaders implements Iterable<AmiHeader> {
 	public List<String> getAll(String name) {
 		int[] index = index();
 		List<String> values = new ArrayList<>();
-		for (int header = HeaderIndex.find(index, this.bytes, name, 0); header >= 0;) {
+		for (int header = find(index, name, 0); header >= 0;) {
 			values.add(value(index, header));
-			header = HeaderIndex.find(index, this.bytes, name, header + 1);
+			header = find(index, name, header + 1);
 		}
 		return List.copyOf(values);
 	}
@@ -70,7 +70,7 @@ public final class AmiHeaders implements Iterable<AmiHeader> {
 	 * @return {@code true} if there is at least one of that name
 	 */
 	public boolean contains(String name) {
-		return HeaderIndex.find(index(), this.bytes, name, 0) >= 0;
+		return find(index(), name, 0) >= 0;
 	}
 
 	/**
@@ -94,8 +94,7 @@ public final class AmiHeaders implements Iterable<AmiHeader> {
 		int[] index = index();
 		List<AmiHeader> headers = new ArrayList<>();
 		for (int i = 0; i < HeaderIndex.size(index); i++) {
-			headers.add(new AmiHeader(decode(HeaderIndex.nameStart(index, i), HeaderIndex.nameEnd(index, i)),
-					value(index, i)));
+			headers.add(new AmiHeader(name(index, i), value(index, i)));
 		}
 		return List.copyOf(headers);
 	}
@@ -115,6 +114,32 @@ public final class AmiHeaders implements Iterable<AmiHeader> {
 			this.index = index;
 		}
 		return index;
+	}
+
+	private int find(int[] index, String name, int from) {
+		if (isAscii(name)) {
+			return HeaderIndex.find(index, this.bytes, name, from);
+		}
+		// The dialplan may name the headers of an event of its own in any language
+		for (int i = from; i < HeaderIndex.size(index); i++) {
+			if (name.equalsIgnoreCase(name(index, i))) {
+				return i;
+			}
+		}
+		return -1;
+	}
+
+	private static boolean isAscii(String name) {
+		for (int i = 0; i < name.length(); i++) {
+			if (name.charAt(i) > 127) {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	private String name(int[] index, int header) {
+		return decode(HeaderIndex.nameStart(index, header), HeaderIndex.nameEnd(index, header));
 	}
 
 	private String value(int[] index, int header) {

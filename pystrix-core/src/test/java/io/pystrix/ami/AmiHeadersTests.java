@@ -39,6 +39,13 @@ class AmiHeadersTests {
 	}
 
 	@Test
+	void namesMayBeOfAnyLanguage() {
+		AmiHeaders headers = AmiHeaders.parse("Event: UserEvent", "Größe: 1", "GRÖSSE: 2", "größe: 3");
+		assertThat(headers.getAll("Größe")).containsExactly("1", "3");
+		assertThat(headers.contains("電話")).isFalse();
+	}
+
+	@Test
 	void numbersThatAreNoneAreAbsentButReadable() {
 		AmiEvent event = new AmiEvent(AmiHeaders.parse("Event: A", "Count: 12", "Bad: x1", "Flag: Yes", "Odd: maybe"));
 		assertThat(event.integer("Count")).hasValue(12);

@@ -13,6 +13,9 @@ public final class HeaderIndex {
 
 	private static final int TYPICAL_HEADERS = 24;
 
+	/** Some of Asterisk's error texts end in a line feed of their own. */
+	private static final String MESSAGE = "Message";
+
 	private HeaderIndex() {
 	}
 
@@ -57,18 +60,27 @@ public final class HeaderIndex {
 		}
 		boolean named = colon < end;
 		int valueStart = (named) ? colon + 1 : line;
-		while (named && valueStart < end && (bytes[valueStart] == ' ' || bytes[valueStart] == '\t')) {
+		// Asterisk writes one blank; any further one is the value's, as in indented
+		// output
+		if (named && valueStart < end && bytes[valueStart] == ' ') {
 			valueStart++;
 		}
 		int valueEnd = end;
-		// Some of Asterisk's error texts end in a line feed of their own
-		while (valueEnd > valueStart && bytes[valueEnd - 1] == '\n') {
-			valueEnd--;
+		if (bytes[end - 1] == '\n' && colon - line == MESSAGE.length() && equalsIgnoreCase(bytes, line, MESSAGE)) {
+			valueEnd = withoutLineFeeds(bytes, valueStart, end);
 		}
 		index[at] = line;
 		index[at + 1] = (named) ? colon : line;
 		index[at + 2] = valueStart;
 		index[at + 3] = valueEnd;
+	}
+
+	private static int withoutLineFeeds(byte[] bytes, int from, int to) {
+		int end = to;
+		while (end > from && bytes[end - 1] == '\n') {
+			end--;
+		}
+		return end;
 	}
 
 	/**

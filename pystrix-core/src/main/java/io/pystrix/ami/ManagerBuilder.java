@@ -11,6 +11,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 
 import io.pystrix.ami.internal.FrameReader;
+import io.pystrix.ami.internal.RequestEncoder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -95,8 +96,11 @@ public final class ManagerBuilder {
 	 * @param username the name of the user in {@code manager.conf}
 	 * @param secret the secret; it is never logged
 	 * @return this builder
+	 * @throws IllegalArgumentException if one of them holds CR, LF or NUL
 	 */
 	public ManagerBuilder credentials(String username, String secret) {
+		RequestEncoder.checkValue("Username", username);
+		RequestEncoder.checkValue("Secret", secret);
 		this.credentials = new Credentials(username, secret);
 		return this;
 	}
@@ -115,8 +119,12 @@ public final class ManagerBuilder {
 	 * @param eventMask {@code on}, {@code off}, or classes such as {@code call,system};
 	 * {@code null}, the default, for all that the user may read
 	 * @return this builder
+	 * @throws IllegalArgumentException if it holds CR, LF or NUL
 	 */
 	public ManagerBuilder eventMask(@Nullable String eventMask) {
+		if (eventMask != null) {
+			RequestEncoder.checkValue("Events", eventMask);
+		}
 		this.eventMask = eventMask;
 		return this;
 	}
@@ -126,8 +134,10 @@ public final class ManagerBuilder {
 	 * @param filters regular expressions over the text of an event, a leading {@code !}
 	 * to exclude
 	 * @return this builder
+	 * @throws IllegalArgumentException if one of them holds CR, LF or NUL
 	 */
 	public ManagerBuilder filters(List<String> filters) {
+		filters.forEach((filter) -> RequestEncoder.checkValue("Filter", filter));
 		this.filters = List.copyOf(filters);
 		return this;
 	}

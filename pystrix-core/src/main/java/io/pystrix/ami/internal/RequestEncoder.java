@@ -41,8 +41,18 @@ public final class RequestEncoder {
 		if (++this.headers > MAX_HEADERS) {
 			throw new IllegalArgumentException("An action may have " + MAX_HEADERS + " headers at most");
 		}
+		checkBytes(name, line);
 		this.out.write(line, 0, line.length);
 		end();
+	}
+
+	/** A charset may make line ends of harmless characters: UTF-16 does. */
+	private static void checkBytes(String name, byte[] line) {
+		for (byte value : line) {
+			if (value == '\r' || value == '\n' || value == 0) {
+				throw new IllegalArgumentException("The charset makes CR, LF or NUL of header '" + name + "'");
+			}
+		}
 	}
 
 	/**

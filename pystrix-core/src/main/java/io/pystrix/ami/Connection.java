@@ -31,12 +31,13 @@ final class Connection {
 
 	private final ManagerSettings settings;
 
-	private final Socket socket;
-
 	/**
-	 * What is below the socket if that is secured; closing it never waits for the peer.
+	 * The socket, or what is below it if that is secured: closing it never waits for the
+	 * peer.
 	 */
 	private final Socket wire;
+
+	private final TimedInput in;
 
 	private final OutputStream out;
 
@@ -56,12 +57,13 @@ final class Connection {
 
 	Connection(Socket socket, Socket wire, AmiEndpoint endpoint, ManagerSettings settings, EventDispatcher dispatcher)
 			throws IOException {
-		this.socket = socket;
 		this.wire = wire;
 		this.endpoint = endpoint;
 		this.settings = settings;
 		this.out = socket.getOutputStream();
-		this.reader = new FrameReader(socket.getInputStream(), settings.limits());
+		this.in = new TimedInput(socket);
+		this.in.expireAfter(settings.connectTimeout());
+		this.reader = new FrameReader(this.in, settings.limits());
 		this.dispatcher = dispatcher;
 		this.routes = dispatcher.routes();
 		this.greeting = this.reader.readGreeting();
@@ -104,6 +106,7 @@ final class Connection {
 			this.writing.lock();
 			try {
 				this.out.write(request);
+				pending.sent();
 			}
 			catch (IOException ex) {
 				fail(new ManagerConnectionException("Connection to " + this.endpoint + " is lost: " + ex.getMessage(),
@@ -134,6 +137,7 @@ final class Connection {
 	AmiResponse exchange(AmiAction<?> action) throws IOException {
 		String id = this.pending.idFor(action);
 		PendingAction sent = send(action, id);
+		this.in.expireAfter(this.settings.connectTimeout());
 		try {
 			while (!sent.reply().isDone()) {
 				readMessage();
@@ -155,7 +159,7 @@ final class Connection {
 	 */
 	ManagerException readToEnd() {
 		try {
-			this.socket.setSoTimeout(0);
+			this.in.neverExpire();
 			while (this.failure.get() == null) {
 				readMessage();
 			}
@@ -191,7 +195,7 @@ final class Connection {
 
 	private void event(byte[] buffer, int start, int end) {
 		int name = start + EVENT.length();
-		while (buffer[name] == ' ') {
+		if (buffer[name] == ' ') {
 			name++;
 		}
 		int nameEnd = name;

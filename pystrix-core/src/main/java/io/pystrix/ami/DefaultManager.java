@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiPredicate;
@@ -57,6 +58,8 @@ final class DefaultManager implements Manager {
 		// check
 		this.timer = new ScheduledThreadPoolExecutor(2, Threads.daemon("ami-timer"));
 		this.timer.setRemoveOnCancelPolicy(true);
+		// Nothing that is closed has to be timed: it has failed already
+		this.timer.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
 		Executor executor = settings.executor();
 		this.executor = (executor != null) ? executor : Threads.perTask("ami-completion-");
 		this.sender = new ActionSender(this::requireConnection, settings.actionTimeout(), this.timer, this.executor);
@@ -132,8 +135,9 @@ final class DefaultManager implements Manager {
 
 	@Override
 	public void close() {
-		disconnect();
+		// First, so that nobody connects in between
 		this.closed = true;
+		disconnect();
 		this.status.change(ConnectionState.CLOSED, null);
 		connectionLost(new ManagerConnectionException("The manager is closed"));
 		this.timer.shutdownNow();
@@ -192,11 +196,17 @@ final class DefaultManager implements Manager {
 				result.completeExceptionally(ex);
 			}
 		}));
-		sendActionAsync(prepared).whenComplete((response, failure) -> {
-			if (failure != null) {
-				result.completeExceptionally(failure);
-			}
-		});
+		try {
+			sendActionAsync(prepared).whenComplete((response, failure) -> {
+				if (failure != null) {
+					result.completeExceptionally(failure);
+				}
+			});
+		}
+		catch (IllegalArgumentException ex) {
+			result.cancel(false);
+			throw ex;
+		}
 		Duration deadline = prepared.deadline();
 		ManagerException late = new ManagerTimeoutException(
 				"The outcome of action " + action.name() + " was not told within " + deadline, List.of());
@@ -230,6 +240,9 @@ final class DefaultManager implements Manager {
 			this.waiting.remove(result);
 			registration.close();
 		});
+		if (this.closed) {
+			result.completeExceptionally(new ManagerConnectionException("The manager is closed"));
+		}
 	}
 
 	private void connectionLost(ManagerException reason) {
@@ -274,7 +287,7 @@ final class DefaultManager implements Manager {
 		MailboxRegistration<AmiEvent> mailbox = new MailboxRegistration<>(description, options, handler,
 				(count) -> callback.onEventsLost(new EventsLostEvent(count), this), this.dispatcher::unregister);
 		this.dispatcher.register(mailbox, wanted);
-		return mailbox;
+		return unlessClosed(mailbox);
 	}
 
 	@Override
@@ -283,7 +296,7 @@ final class DefaultManager implements Manager {
 				(response) -> callback.onResponse(response, this), (count) -> {
 				}, this.dispatcher::unregisterOrphans);
 		this.dispatcher.registerOrphans(mailbox);
-		return mailbox;
+		return unlessClosed(mailbox);
 	}
 
 	@Override
@@ -292,6 +305,14 @@ final class DefaultManager implements Manager {
 				(change) -> listener.stateChanged(change, this), (count) -> {
 				}, this.status::unregister);
 		this.status.register(mailbox);
+		return unlessClosed(mailbox);
+	}
+
+	/** Nobody would end the thread of a callback that comes after the end. */
+	private Registration unlessClosed(MailboxRegistration<?> mailbox) {
+		if (this.closed) {
+			mailbox.close();
+		}
 		return mailbox;
 	}
 

@@ -22,6 +22,8 @@ final class PendingAction {
 
 	private final List<AmiEvent> events = new ArrayList<>();
 
+	private volatile boolean sent;
+
 	private @Nullable AmiResponse response;
 
 	/** Takes the items of a list as they come; null to keep them for the result. */
@@ -34,6 +36,15 @@ final class PendingAction {
 
 	long since() {
 		return this.since;
+	}
+
+	/** It has been written, as far as this side can tell. */
+	void sent() {
+		this.sent = true;
+	}
+
+	boolean isSent() {
+		return this.sent;
 	}
 
 	CompletableFuture<Reply> reply() {

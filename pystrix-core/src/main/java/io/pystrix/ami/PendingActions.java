@@ -79,9 +79,12 @@ final class PendingActions {
 		return this.lists.get() > 0;
 	}
 
-	/** Whether Asterisk, which serves one action after the other, is busy with one. */
+	/**
+	 * Whether Asterisk, which serves one action after the other, is busy with one. One
+	 * that is stuck in a full link waits for the peer to read, not for its answer.
+	 */
 	boolean hasOlderThan(long nanoTime) {
-		return this.byId.values().stream().anyMatch((pending) -> pending.since() - nanoTime < 0);
+		return this.byId.values().stream().anyMatch((pending) -> pending.isSent() && pending.since() - nanoTime < 0);
 	}
 
 	/** Fails everything that is pending and everything that still comes. */

@@ -1,0 +1,42 @@
+package io.pystrix.integration;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Restarts the Asterisk of the tests by the script that has started it, where that is so.
+ */
+final class AsteriskProcess {
+
+	private static final Path SCRIPT = Path.of("..", "asterisk", "asterisk.sh");
+
+	private AsteriskProcess() {
+	}
+
+	/** Whether the Asterisk that the tests talk to is the script's. */
+	static boolean isOurs() throws IOException, InterruptedException {
+		if (!Files.isExecutable(SCRIPT)) {
+			return false;
+		}
+		Process status = new ProcessBuilder(SCRIPT.toString(), "status").redirectError(ProcessBuilder.Redirect.DISCARD)
+			.start();
+		List<String> lines = new String(status.getInputStream().readAllBytes(), StandardCharsets.UTF_8).lines()
+			.toList();
+		return status.waitFor() == 0 && lines.contains("ASTERISK_AMI_HOST=" + RealAsterisk.HOST)
+				&& lines.contains("ASTERISK_AMI_PORT=" + RealAsterisk.PORT);
+	}
+
+	/** Comes back when Asterisk is fully booted again. */
+	static void restart() throws IOException, InterruptedException {
+		Process restart = new ProcessBuilder(SCRIPT.toString(), "restart").redirectErrorStream(true)
+			.redirectOutput(ProcessBuilder.Redirect.DISCARD)
+			.start();
+		if (restart.waitFor() != 0) {
+			throw new IllegalStateException("Asterisk does not start again");
+		}
+	}
+
+}

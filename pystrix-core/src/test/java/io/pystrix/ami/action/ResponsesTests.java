@@ -14,7 +14,7 @@ class ResponsesTests {
 	void commandPrintsLinesAsHeaders() {
 		CommandResponse response = new CommandResponse(AmiHeaders.parse("Response: Success", "ActionID: 1",
 				"Message: Command output follows", "Output: Name: x", "Output: ", "Output:   indented"));
-		assertThat(response.output()).containsExactly("Name: x", "", "indented");
+		assertThat(response.output()).containsExactly("Name: x", "", "  indented");
 	}
 
 	@Test

@@ -208,10 +208,9 @@ final class DefaultManager implements Manager {
 			throw ex;
 		}
 		Duration deadline = prepared.deadline();
-		ManagerException late = new ManagerTimeoutException(
-				"The outcome of action " + action.name() + " was not told within " + deadline, List.of());
-		var expiry = this.timer.schedule(() -> completeByExecutor(() -> result.completeExceptionally(late)),
-				deadline.toNanos(), TimeUnit.NANOSECONDS);
+		Runnable expire = () -> result.completeExceptionally(new ManagerTimeoutException(
+				"The outcome of action " + action.name() + " was not told within " + deadline, List.of()));
+		var expiry = this.timer.schedule(() -> completeByExecutor(expire), deadline.toNanos(), TimeUnit.NANOSECONDS);
 		result.whenComplete((value, failure) -> expiry.cancel(false));
 		return result;
 	}

@@ -27,6 +27,8 @@ final class Connection {
 
 	private static final String RESPONSE = "Response:";
 
+	private static final String FULLY_BOOTED = "FullyBooted";
+
 	private final AmiEndpoint endpoint;
 
 	private final ManagerSettings settings;
@@ -55,6 +57,8 @@ final class Connection {
 
 	private final String greeting;
 
+	private volatile boolean fullyBooted;
+
 	Connection(Socket socket, Socket wire, AmiEndpoint endpoint, ManagerSettings settings, EventDispatcher dispatcher)
 			throws IOException {
 		this.wire = wire;
@@ -71,6 +75,10 @@ final class Connection {
 
 	String greeting() {
 		return this.greeting;
+	}
+
+	boolean isFullyBooted() {
+		return this.fullyBooted;
 	}
 
 	AmiEndpoint endpoint() {
@@ -203,6 +211,9 @@ final class Connection {
 			nameEnd++;
 		}
 		EventDispatcher.Route route = this.routes.get(buffer, name, nameEnd);
+		if (route.name().equals(FULLY_BOOTED)) {
+			this.fullyBooted = true;
+		}
 		if (this.pending.hasLists() && toList(route, buffer, start, end)) {
 			return;
 		}

@@ -147,8 +147,7 @@ final class DefaultManager implements Manager {
 
 	@Override
 	public ManagerStatus status() {
-		Connection connection = connection();
-		return this.status.snapshot((connection != null) ? connection.pending().size() : 0, this.dispatcher.lost());
+		return this.status.snapshot(connection(), this.dispatcher.lost());
 	}
 
 	@Override

@@ -112,6 +112,10 @@ final class EventDispatcher {
 			}
 		}
 
+		String name() {
+			return this.type.name();
+		}
+
 		boolean isWanted() {
 			int current = EventDispatcher.this.version;
 			if (this.version != current) {

@@ -79,9 +79,11 @@ final class StatusBoard {
 		this.listeners.forEach(MailboxRegistration::finish);
 	}
 
-	synchronized ManagerStatus snapshot(int pendingActions, long lostEvents) {
-		return new ManagerStatus(this.state, this.since, this.endpoint, this.greeting, this.lastFailure, this.connects,
-				pendingActions, lostEvents, this.lastRoundTrip);
+	synchronized ManagerStatus snapshot(@Nullable Connection connection, long lostEvents) {
+		int pendingActions = (connection != null) ? connection.pending().size() : 0;
+		boolean fullyBooted = connection != null && connection.isFullyBooted();
+		return new ManagerStatus(this.state, this.since, this.endpoint, this.greeting, fullyBooted, this.lastFailure,
+				this.connects, pendingActions, lostEvents, this.lastRoundTrip);
 	}
 
 }

@@ -33,6 +33,15 @@ class ManagerConnectTests extends ManagerTestSupport {
 	}
 
 	@Test
+	void asteriskThatHasBootedIsKnownToHave() {
+		assertThat(this.manager.status().fullyBooted()).isFalse();
+		this.manager.connect();
+		await().atMost(PATIENCE).until(() -> this.manager.status().fullyBooted());
+		this.manager.disconnect();
+		assertThat(this.manager.status().fullyBooted()).isFalse();
+	}
+
+	@Test
 	void plainLoginIsThereForThosePeersThatNeedIt() {
 		use(builder().plainLogin());
 		this.manager.connect();

@@ -42,6 +42,7 @@ public final class AmiHealthIndicator extends AbstractHealthIndicator {
 		detail(builder, "since", status.since());
 		detail(builder, "endpoint", (status.endpoint() != null) ? status.endpoint().toString() : null);
 		detail(builder, "greeting", status.greeting());
+		detail(builder, "fullyBooted", status.fullyBooted());
 		detail(builder, "connects", status.connects());
 		detail(builder, "pendingActions", status.pendingActions());
 		detail(builder, "lostEvents", status.lostEvents());

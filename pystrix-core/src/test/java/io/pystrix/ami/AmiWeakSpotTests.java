@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 
 import ch.qos.logback.classic.Level;
+import io.pystrix.LogCapture;
 import io.pystrix.ami.action.PingAction;
 import io.pystrix.ami.event.HangupEvent;
 import io.pystrix.test.ami.AmiAnswer;
@@ -85,7 +86,7 @@ class AmiWeakSpotTests extends ManagerTestSupport {
 		use(builder().eventMask("call"));
 		this.manager.registerCallback(AmiEvent.class, (event, m) -> events.add(event));
 		this.manager.connect();
-		try (ManagerLog log = new ManagerLog()) {
+		try (LogCapture log = new LogCapture("io.pystrix.ami")) {
 			this.asterisk.broadcast(AmiFrame.event("Flash").with("Privilege", "call,all").with("Zeta", 1));
 			this.asterisk.broadcast(AmiFrame.event("UserEvent")
 				.with("Privilege", "call,all")
@@ -223,7 +224,7 @@ class AmiWeakSpotTests extends ManagerTestSupport {
 
 	@Test
 	void loginTakesTwoRoundTripsAndNoQuestionAboutTheVersion() {
-		try (ManagerLog log = new ManagerLog()) {
+		try (LogCapture log = new LogCapture("io.pystrix.ami")) {
 			this.manager.connect();
 			this.manager.sendAction(new PingAction());
 			assertThat(this.asterisk.requests()).extracting(AmiRequest::action)

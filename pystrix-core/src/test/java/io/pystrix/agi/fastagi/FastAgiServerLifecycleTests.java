@@ -12,6 +12,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
 
 import ch.qos.logback.classic.Level;
+import io.pystrix.LogCapture;
 import io.pystrix.agi.AgiHandler;
 import io.pystrix.agi.ScriptRegistry;
 import org.junit.jupiter.api.AfterEach;
@@ -31,7 +32,7 @@ class FastAgiServerLifecycleTests {
 
 	private final ScriptRegistry scripts = new ScriptRegistry();
 
-	private final LogCapture log = new LogCapture();
+	private final LogCapture log = new LogCapture("io.pystrix.agi");
 
 	private FastAgiServer server = builder().build();
 

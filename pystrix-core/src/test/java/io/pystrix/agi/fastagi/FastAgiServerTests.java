@@ -7,6 +7,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
 import ch.qos.logback.classic.Level;
+import io.pystrix.LogCapture;
 import io.pystrix.agi.AgiHangupException;
 import io.pystrix.agi.AgiPipeClosedException;
 import io.pystrix.agi.AgiRequest;
@@ -26,7 +27,7 @@ class FastAgiServerTests {
 
 	private final BlockingQueue<String> notes = new LinkedBlockingQueue<>();
 
-	private final LogCapture log = new LogCapture();
+	private final LogCapture log = new LogCapture("io.pystrix.agi");
 
 	private final FastAgiServer server = FastAgiServer.builder()
 		.port(0)

@@ -1,5 +1,7 @@
 package io.pystrix.spring.agi;
 
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -161,48 +163,6 @@ class AgiScriptProcessorTests {
 		});
 	}
 
-	@Test
-	void mistakesNameTheBeanAndTheMethod() {
-		assertFailure(NoPattern.class, "method NoPattern.script() of bean", "needs a pattern");
-		assertFailure(BadRegex.class, "method BadRegex.script() of bean", "'a(b' is no regular expression");
-		assertFailure(NoHandler.class, "of type NoHandler", "no AgiHandler");
-		assertFailure(DefaultWithPattern.class, "method DefaultWithPattern.script()", "has no pattern");
-		assertFailure(Returning.class, "method Returning.script() of bean", "returns a value");
-		assertFailure(Unsupported.class, "method Unsupported.script(Thread)",
-				"Nothing provides parameter 0 of type java.lang.Thread");
-		assertFailure(NoSuchGroup.class, "method NoSuchGroup.script(String)", "no group 'nmae'");
-		assertFailure(NoSuchNumber.class, "method NoSuchNumber.script(String)", "no group '2'");
-		assertFailure(Twice.class, "There is a script for the pattern 'same' already: method Twice.");
-		assertFailure(TwoDefaults.class, "There is a default script already: method TwoDefaults.");
-	}
-
-	@Test
-	void aPatternThatIsRegisteredAlreadyIsAnError() {
-		this.contextRunner.withUserConfiguration(Demo.class)
-			.withInitializer((context) -> context.getBeanFactory()
-				.addBeanPostProcessor(new org.springframework.beans.factory.config.BeanPostProcessor() {
-
-					@Override
-					public Object postProcessAfterInitialization(Object bean, String name) {
-						if (bean instanceof ScriptRegistry scripts) {
-							scripts.register("demo", (agi, request) -> {
-							});
-						}
-						return bean;
-					}
-
-				}))
-			.run((context) -> assertThat(context).getFailure()
-				.hasMessageContaining("There is a script for the pattern 'demo' already."));
-	}
-
-	private void assertFailure(Class<?> configuration, String... messages) {
-		this.contextRunner.withUserConfiguration(configuration)
-			.run((context) -> assertThat(context).getFailure()
-				.isInstanceOf(InvalidHandlerException.class)
-				.hasMessageContainingAll(messages));
-	}
-
 	static void run(ScriptRegistry scripts, String... paths) throws Exception {
 		for (String path : paths) {
 			scripts.find(path).orElseThrow().handler().handle(mock(Agi.class), request(path, scripts));
@@ -298,7 +258,7 @@ class AgiScriptProcessorTests {
 
 	}
 
-	@java.lang.annotation.Retention(java.lang.annotation.RetentionPolicy.RUNTIME)
+	@Retention(RetentionPolicy.RUNTIME)
 	@AgiScript
 	@interface OwnScript {
 
@@ -430,102 +390,6 @@ class AgiScriptProcessorTests {
 		@AgiScript("failing")
 		void script() throws java.io.IOException {
 			throw new java.io.IOException("no");
-		}
-
-	}
-
-	@Component
-	static class NoPattern {
-
-		@AgiScript
-		void script() {
-		}
-
-	}
-
-	// With bean methods that are proxied, so that the bean is of a generated class
-	@Configuration
-	static class BadRegex {
-
-		@AgiScript("a(b")
-		void script() {
-		}
-
-	}
-
-	@AgiScript("x")
-	static class NoHandler {
-
-	}
-
-	@Component
-	static class DefaultWithPattern {
-
-		@AgiScript(value = "x", defaultScript = true)
-		void script() {
-		}
-
-	}
-
-	@Component
-	static class Returning {
-
-		@AgiScript("x")
-		String script() {
-			return "";
-		}
-
-	}
-
-	@Component
-	static class Unsupported {
-
-		@AgiScript("x")
-		void script(Thread thread) {
-		}
-
-	}
-
-	@Component
-	static class NoSuchGroup {
-
-		@AgiScript("(?<name>x)")
-		void script(@AgiGroup("nmae") String name) {
-		}
-
-	}
-
-	@Component
-	static class NoSuchNumber {
-
-		@AgiScript("(x)")
-		void script(@AgiGroup("2") String name) {
-		}
-
-	}
-
-	@Component
-	static class Twice {
-
-		@AgiScript("same")
-		void one() {
-		}
-
-		@AgiScript("same")
-		void two() {
-		}
-
-	}
-
-	@Component
-	static class TwoDefaults {
-
-		@AgiScript(defaultScript = true)
-		void one() {
-		}
-
-		@AgiScript(defaultScript = true)
-		void two() {
 		}
 
 	}

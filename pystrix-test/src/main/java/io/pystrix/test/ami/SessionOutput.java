@@ -34,41 +34,22 @@ final class SessionOutput {
 	}
 
 	void add(byte[] bytes) {
-		this.lock.lock();
-		try {
+		change(() -> {
 			if (!this.finished) {
 				this.pending.add(bytes);
-				this.changed.signalAll();
 			}
-		}
-		finally {
-			this.lock.unlock();
-		}
+		});
 	}
 
 	void freeze(boolean frozen) {
-		this.lock.lock();
-		try {
-			this.frozen = frozen;
-			this.changed.signalAll();
-		}
-		finally {
-			this.lock.unlock();
-		}
+		change(() -> this.frozen = frozen);
 	}
 
 	/**
 	 * Take nothing more; the writer ends when what is pending is written.
 	 */
 	void finish() {
-		this.lock.lock();
-		try {
-			this.finished = true;
-			this.changed.signalAll();
-		}
-		finally {
-			this.lock.unlock();
-		}
+		change(() -> this.finished = true);
 	}
 
 	/**
@@ -76,29 +57,28 @@ final class SessionOutput {
 	 * wait for ever.
 	 */
 	void abandon() {
-		this.lock.lock();
-		try {
-			if (this.frozen) {
-				this.pending.clear();
-			}
-			this.frozen = false;
-			this.finished = true;
-			this.changed.signalAll();
-		}
-		finally {
-			this.lock.unlock();
-		}
+		change(() -> end(this.frozen));
 	}
 
 	/**
 	 * Forget what is pending and end the writer, frozen or not.
 	 */
 	void abort() {
+		change(() -> end(true));
+	}
+
+	private void end(boolean forgetPending) {
+		if (forgetPending) {
+			this.pending.clear();
+		}
+		this.frozen = false;
+		this.finished = true;
+	}
+
+	private void change(Runnable change) {
 		this.lock.lock();
 		try {
-			this.pending.clear();
-			this.frozen = false;
-			this.finished = true;
+			change.run();
 			this.changed.signalAll();
 		}
 		finally {

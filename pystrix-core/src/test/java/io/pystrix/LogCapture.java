@@ -1,4 +1,4 @@
-package io.pystrix.ami;
+package io.pystrix;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -10,15 +10,16 @@ import ch.qos.logback.core.AppenderBase;
 import org.slf4j.LoggerFactory;
 
 /**
- * What managers log while it is open.
+ * What is logged below a package while it is open.
  */
-final class ManagerLog extends AppenderBase<ILoggingEvent> implements AutoCloseable {
+public final class LogCapture extends AppenderBase<ILoggingEvent> implements AutoCloseable {
 
-	private final Logger logger = (Logger) LoggerFactory.getLogger("io.pystrix.ami");
+	private final Logger logger;
 
 	private final List<ILoggingEvent> events = new CopyOnWriteArrayList<>();
 
-	ManagerLog() {
+	public LogCapture(String packageName) {
+		this.logger = (Logger) LoggerFactory.getLogger(packageName);
 		this.logger.setLevel(Level.TRACE);
 		this.logger.setAdditive(false);
 		this.logger.addAppender(this);
@@ -30,8 +31,21 @@ final class ManagerLog extends AppenderBase<ILoggingEvent> implements AutoClosea
 		this.events.add(event);
 	}
 
+	public List<ILoggingEvent> above(Level level) {
+		return this.events.stream()
+			.filter((event) -> event.getLevel().isGreaterOrEqual(level) && !event.getLevel().equals(level))
+			.toList();
+	}
+
+	public List<String> at(Level level) {
+		return this.events.stream()
+			.filter((event) -> event.getLevel().equals(level))
+			.map(ILoggingEvent::getFormattedMessage)
+			.toList();
+	}
+
 	/** The lines of a level, and of those above it. */
-	List<String> from(Level level) {
+	public List<String> from(Level level) {
 		return this.events.stream()
 			.filter((event) -> event.getLevel().isGreaterOrEqual(level))
 			.map(ILoggingEvent::getFormattedMessage)

@@ -94,12 +94,14 @@ class AmiCodecPropertyTests {
 			read += message.toByteArray().length;
 			assertThat(message.toString()).startsWith(message.contains("Event") ? "Event: " : "");
 		}
-		assertThat(bytes.length - read).isBetween(0, 200);
+		// The greeting, and the second empty line of some messages
+		assertThat(bytes.length - read).isBetween(0, bytes.length / 50);
 	}
 
 	@Provide
 	Arbitrary<String> captures() {
-		return Arbitraries.of("a-session", "b-call-events", "e-list-actions-survey", "f-originate");
+		return Arbitraries.of("a-session", "b-call-events", "b2-sip-hold", "d-asyncagi", "e-list-actions-survey",
+				"f-originate", "g-timestamps-chanvars", "i-queue-conf-transfer", "j-flood-sample");
 	}
 
 	@Property

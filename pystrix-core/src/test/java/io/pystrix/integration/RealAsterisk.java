@@ -22,6 +22,9 @@ final class RealAsterisk {
 
 	static final int PORT = Integer.parseInt(environment("ASTERISK_AMI_PORT", "5038"));
 
+	/** One above the other, unless told otherwise. */
+	static final int TLS_PORT = Integer.parseInt(environment("ASTERISK_AMI_TLS_PORT", String.valueOf(PORT + 1)));
+
 	static final String USERNAME = environment("ASTERISK_AMI_USERNAME", "admin");
 
 	static final String PASSWORD = environment("ASTERISK_AMI_PASSWORD", "wordpass");

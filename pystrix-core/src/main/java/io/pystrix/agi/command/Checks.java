@@ -1,9 +1,13 @@
 package io.pystrix.agi.command;
 
 import java.time.Duration;
+import java.util.Optional;
 
 import io.pystrix.agi.AgiApplicationException;
+import io.pystrix.agi.AgiDatabaseException;
 import io.pystrix.agi.AgiReply;
+import io.pystrix.agi.DtmfInterrupt;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What commands have in common in checking arguments and results.
@@ -38,6 +42,39 @@ final class Checks {
 		return (int) rounded.toMillis();
 	}
 
+	static String notEmpty(String what, String value) {
+		if (value.isEmpty()) {
+			throw new IllegalArgumentException("No " + what);
+		}
+		return value;
+	}
+
+	// Asterisk ignores or refuses whatever follows, so the arguments have to be one word
+	static @Nullable String joined(@Nullable String... arguments) {
+		if (arguments.length == 0) {
+			return null;
+		}
+		StringBuilder joined = new StringBuilder();
+		for (int i = 0; i < arguments.length; i++) {
+			joined.append((i > 0) ? "," : "").append((arguments[i] != null) ? arguments[i] : "");
+		}
+		return joined.toString();
+	}
+
+	static AgiReply accepted(AgiReply reply) {
+		if (!"1".equals(reply.result())) {
+			throw failure(reply);
+		}
+		return reply;
+	}
+
+	static AgiReply stored(AgiReply reply) {
+		if (!"1".equals(reply.result())) {
+			throw databaseFailure(reply);
+		}
+		return reply;
+	}
+
 	static AgiReply succeeded(AgiReply reply) {
 		if (reply.result().startsWith("-")) {
 			throw failure(reply);
@@ -51,6 +88,17 @@ final class Checks {
 			throw failure(reply);
 		}
 		return (char) code;
+	}
+
+	static Optional<DtmfInterrupt> interrupt(AgiReply reply) {
+		if ("0".equals(reply.result())) {
+			return Optional.empty();
+		}
+		return Optional.of(new DtmfInterrupt(key(reply), reply.itemAsLong("endpos")));
+	}
+
+	static AgiDatabaseException databaseFailure(AgiReply reply) {
+		return new AgiDatabaseException("Asterisk's database could not do it: '" + reply.text() + "'", reply.items());
 	}
 
 	static AgiApplicationException failure(AgiReply reply) {

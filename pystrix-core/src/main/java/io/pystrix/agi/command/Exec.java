@@ -24,7 +24,7 @@ public final class Exec extends AgiCommand<Integer> {
 	 * comma within one needs a backslash; {@code null} for one that is left empty
 	 */
 	public Exec(String application, @Nullable String... options) {
-		super("EXEC", application, joined(options));
+		super("EXEC", application, Checks.joined(options));
 	}
 
 	@Override
@@ -33,18 +33,6 @@ public final class Exec extends AgiCommand<Integer> {
 			throw Checks.failure(reply);
 		}
 		return reply.resultAsInt();
-	}
-
-	// Asterisk ignores whatever follows a second word, so the options have to be one
-	private static @Nullable String joined(@Nullable String... options) {
-		if (options.length == 0) {
-			return null;
-		}
-		StringBuilder joined = new StringBuilder();
-		for (int i = 0; i < options.length; i++) {
-			joined.append((i > 0) ? "," : "").append((options[i] != null) ? options[i] : "");
-		}
-		return joined.toString();
 	}
 
 }

@@ -44,10 +44,7 @@ public final class StreamFile extends AgiCommand<Optional<DtmfInterrupt>> {
 
 	@Override
 	public Optional<DtmfInterrupt> result(AgiReply reply) {
-		if ("0".equals(reply.result())) {
-			return Optional.empty();
-		}
-		return Optional.of(new DtmfInterrupt(Checks.key(reply), reply.itemAsLong("endpos")));
+		return Checks.interrupt(reply);
 	}
 
 }

@@ -1,0 +1,28 @@
+package io.pystrix.agi;
+
+/**
+ * For which letters the case is said.
+ */
+public enum LetterCase {
+
+	/**
+	 * For none, which is what Asterisk does unless told otherwise.
+	 */
+	NONE,
+
+	/**
+	 * For small letters.
+	 */
+	LOWER,
+
+	/**
+	 * For capital letters.
+	 */
+	UPPER,
+
+	/**
+	 * For all.
+	 */
+	ALL
+
+}

@@ -46,17 +46,15 @@ public interface AgiInput {
 	 * @param file the name without extension
 	 * @param escapeDigits the keys to choose from
 	 * @return the key, empty if none of those was pressed
-	 * @throws AgiApplicationException if there is no such file
 	 */
 	Optional<DtmfInterrupt> getOption(String file, String escapeDigits);
 
 	/**
-	 * Plays a sound file, then waits for a key.
+	 * Plays a sound file, which has to be there, then waits for a key.
 	 * @param file the name without extension
 	 * @param escapeDigits the keys to choose from
 	 * @param timeout how long to wait after the file, to the millisecond
 	 * @return the key, empty if none of those was pressed
-	 * @throws AgiApplicationException if there is no such file
 	 * @see <a href=
 	 * "https://docs.asterisk.org/Latest_API/API_Documentation/AGI_Commands/get_option/">GET
 	 * OPTION</a>

@@ -9,8 +9,9 @@ import io.pystrix.agi.DtmfInterrupt;
 
 /**
  * Plays a sound file, then waits for a key. Results in the key, empty if none of those
- * asked for was pressed. That there is no such file is an
- * {@link io.pystrix.agi.AgiApplicationException}.
+ * asked for was pressed.
+ * <p>
+ * The file has to be there: an Asterisk 22.10.1 went down when it was not.
  *
  * @see <a href=
  * "https://docs.asterisk.org/Latest_API/API_Documentation/AGI_Commands/get_option/">GET

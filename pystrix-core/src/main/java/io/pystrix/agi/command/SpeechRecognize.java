@@ -45,7 +45,8 @@ public final class SpeechRecognize extends AgiCommand<SpeechResult> {
 
 	@Override
 	public SpeechResult result(AgiReply reply) {
-		String what = (Checks.accepted(reply).data() != null) ? reply.data() : "";
+		String data = Checks.accepted(reply).data();
+		String what = (data != null) ? data : "";
 		return switch (what) {
 			case "speech" -> new SpeechResult(matches(reply), Optional.empty(), false, reply.itemAsLong("endpos"));
 			case "digit" -> new SpeechResult(List.of(), Optional.of(digit(reply)), false, reply.itemAsLong("endpos"));

@@ -9,8 +9,9 @@
  * {@code io.pystrix.agi.command}. Failures are {@link io.pystrix.agi.AgiException}s, and
  * a caller who hangs up is an {@link io.pystrix.agi.AgiHangupException}.
  * <p>
- * This package knows none of its neighbours. The servers in {@code fastagi} and
- * {@code process} build on {@code internal}, which builds on {@code command} and on this.
+ * This package knows none of its neighbours. The transports in {@code fastagi},
+ * {@code process} and {@code async} build on {@code internal}, which builds on
+ * {@code command} and on this.
  */
 @NullMarked
 package io.pystrix.agi;

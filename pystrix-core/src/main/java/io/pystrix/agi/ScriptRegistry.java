@@ -23,6 +23,8 @@ public final class ScriptRegistry {
 
 	private volatile @Nullable RegisteredScript defaultScript;
 
+	private volatile List<AgiInterceptor> interceptors = List.of();
+
 	/**
 	 * Adds a script, named after its pattern.
 	 * @param regex the paths that it serves, a regular expression
@@ -166,6 +168,37 @@ public final class ScriptRegistry {
 	 */
 	public Optional<RegisteredScript> defaultScript() {
 		return Optional.ofNullable(this.defaultScript);
+	}
+
+	/**
+	 * Adds advice around all scripts, the default one included. The first one added is
+	 * the outermost.
+	 * @param interceptor the advice, which counts for calls that start from now on
+	 */
+	public synchronized void addInterceptor(AgiInterceptor interceptor) {
+		List<AgiInterceptor> changed = new ArrayList<>(this.interceptors);
+		changed.add(interceptor);
+		this.interceptors = List.copyOf(changed);
+	}
+
+	/**
+	 * Removes advice.
+	 * @param interceptor the advice that was added
+	 * @return whether it was there
+	 */
+	public synchronized boolean removeInterceptor(AgiInterceptor interceptor) {
+		List<AgiInterceptor> changed = new ArrayList<>(this.interceptors);
+		boolean present = changed.remove(interceptor);
+		this.interceptors = List.copyOf(changed);
+		return present;
+	}
+
+	/**
+	 * Returns the advice around all scripts.
+	 * @return the interceptors, the outermost first; a copy
+	 */
+	public List<AgiInterceptor> interceptors() {
+		return this.interceptors;
 	}
 
 	private int indexOf(Pattern pattern) {

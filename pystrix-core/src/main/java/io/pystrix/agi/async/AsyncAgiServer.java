@@ -15,6 +15,7 @@ import io.pystrix.agi.AgiException;
 import io.pystrix.agi.AgiRequest;
 import io.pystrix.agi.ScriptRegistry;
 import io.pystrix.agi.internal.AgiSession;
+import io.pystrix.agi.internal.CallListeners;
 import io.pystrix.agi.internal.HangupNotice;
 import io.pystrix.agi.internal.ScriptRunner;
 import io.pystrix.ami.AmiEvent;
@@ -49,7 +50,7 @@ public final class AsyncAgiServer implements AutoCloseable {
 
 	private final ScriptRegistry scripts;
 
-	private final ScriptRunner runner = new ScriptRunner("AGI_SCRIPT_STATUS");
+	private final ScriptRunner runner;
 
 	private final Map<String, AsyncAgiTransport> calls = new ConcurrentHashMap<>();
 
@@ -63,6 +64,7 @@ public final class AsyncAgiServer implements AutoCloseable {
 	public AsyncAgiServer(Manager manager, ScriptRegistry scripts) {
 		this.manager = manager;
 		this.scripts = scripts;
+		this.runner = new ScriptRunner(scripts, new CallListeners<>(List.of()), "AGI_SCRIPT_STATUS");
 	}
 
 	/**
@@ -124,12 +126,12 @@ public final class AsyncAgiServer implements AutoCloseable {
 		HangupNotice hangup = new HangupNotice();
 		AsyncAgiTransport transport = new AsyncAgiTransport(this.manager, start.channel(), hangup);
 		AgiEnvironment environment = environment(PercentDecoder.decode(start.env(), CHARSET));
-		AgiSession session = new AgiSession(transport, environment, hangup, null);
+		AgiSession session = new AgiSession(transport, environment, hangup, null, null);
 		AgiRequest request = AgiRequest.of(environment, null, this.scripts);
 		this.calls.put(start.uniqueid(), transport);
 		Threads.forUserCode("asyncagi-" + start.uniqueid()).newThread(() -> {
 			try {
-				this.runner.run(session, request);
+				this.runner.run(session, request, () -> false);
 				leave(session, transport);
 			}
 			finally {

@@ -8,6 +8,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -68,24 +69,29 @@ final class Acceptor implements Runnable {
 
 	private void take(Socket socket) throws IOException {
 		FastAgiCall call = this.calls.apply(socket);
-		boolean admitted = false;
+		@Nullable RefusalReason refusal = RefusalReason.NO_THREAD;
 		try {
-			if (!isAllowed(socket)) {
-				this.warnings.warn(logger, "Refused a client that is not allowed: " + call.remote(), null);
-				return;
-			}
-			socket.setTcpNoDelay(true);
-			socket.setKeepAlive(true);
-			admitted = this.gate.admit(call);
-			if (!admitted) {
-				this.warnings.warn(logger, "Refused a call, there are too many: " + call.remote(), null);
-			}
+			refusal = admit(socket, call);
 		}
 		finally {
-			if (!admitted) {
-				call.refuse();
+			if (refusal != null) {
+				call.refuse(refusal);
 			}
 		}
+	}
+
+	private @Nullable RefusalReason admit(Socket socket, FastAgiCall call) throws IOException {
+		if (!isAllowed(socket)) {
+			this.warnings.warn(logger, "Refused a client that is not allowed: " + call.remote(), null);
+			return RefusalReason.NOT_ALLOWED;
+		}
+		socket.setTcpNoDelay(true);
+		socket.setKeepAlive(true);
+		@Nullable RefusalReason refusal = this.gate.admit(call);
+		if (refusal == RefusalReason.FULL) {
+			this.warnings.warn(logger, "Refused a call, there are too many: " + call.remote(), null);
+		}
+		return refusal;
 	}
 
 	private boolean isAllowed(Socket socket) {

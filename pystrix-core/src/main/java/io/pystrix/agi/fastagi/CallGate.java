@@ -10,6 +10,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -46,23 +47,24 @@ final class CallGate {
 	/**
 	 * Runs a call, now or later.
 	 * @param call the call
-	 * @return whether it will be run
+	 * @return why it will not be run, {@code null} if it will
 	 */
-	boolean admit(FastAgiCall call) {
+	@Nullable RefusalReason admit(FastAgiCall call) {
 		this.lock.lock();
 		try {
 			if (this.closed) {
-				return false;
+				return RefusalReason.STOPPING;
 			}
 			if (this.max > 0 && this.running.size() >= this.max) {
-				return this.queues && this.waiting.add(call);
+				return (this.queues && this.waiting.add(call)) ? null : RefusalReason.FULL;
 			}
 			this.running.add(call);
 		}
 		finally {
 			this.lock.unlock();
 		}
-		return start(call);
+		start(call);
+		return null;
 	}
 
 	/**
@@ -126,7 +128,7 @@ final class CallGate {
 		}
 	}
 
-	private boolean start(FastAgiCall call) {
+	private void start(FastAgiCall call) {
 		boolean started = false;
 		try {
 			this.executor.execute(() -> {
@@ -144,7 +146,6 @@ final class CallGate {
 				ended(call);
 			}
 		}
-		return started;
 	}
 
 	private void startWaiting(FastAgiCall call) {
@@ -153,7 +154,7 @@ final class CallGate {
 		}
 		catch (RuntimeException | OutOfMemoryError ex) {
 			logger.warn("No thread for a call that waited for its turn: {}", call.remote(), ex);
-			call.refuse();
+			call.refuse(RefusalReason.NO_THREAD);
 		}
 	}
 

@@ -2,20 +2,16 @@ package io.pystrix.agi.fastagi;
 
 import java.net.SocketAddress;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.function.Consumer;
 
+import io.pystrix.agi.internal.CallListeners;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Counts what happens, over all runs of a server, and tells the listeners.
  */
 final class Counters {
 
-	private static final Logger logger = LoggerFactory.getLogger(FastAgiServer.class);
-
-	private final Iterable<FastAgiListener> listeners;
+	private final CallListeners<FastAgiListener> listeners;
 
 	final LongAdder total = new LongAdder();
 
@@ -23,29 +19,18 @@ final class Counters {
 
 	final LongAdder failedHandshakes = new LongAdder();
 
-	Counters(Iterable<FastAgiListener> listeners) {
+	Counters(CallListeners<FastAgiListener> listeners) {
 		this.listeners = listeners;
 	}
 
-	void refused(@Nullable SocketAddress remoteAddress) {
+	void refused(@Nullable SocketAddress remoteAddress, RefusalReason reason) {
 		this.refused.increment();
-		tell((listener) -> listener.callRefused(remoteAddress));
+		this.listeners.tell((listener) -> listener.callRefused(remoteAddress, reason));
 	}
 
-	void handshakeFailed(@Nullable SocketAddress remoteAddress) {
+	void handshakeFailed(@Nullable SocketAddress remoteAddress, HandshakeFailure failure) {
 		this.failedHandshakes.increment();
-		tell((listener) -> listener.handshakeFailed(remoteAddress));
-	}
-
-	void tell(Consumer<FastAgiListener> event) {
-		for (FastAgiListener listener : this.listeners) {
-			try {
-				event.accept(listener);
-			}
-			catch (RuntimeException ex) {
-				logger.error("A FastAGI listener failed", ex);
-			}
-		}
+		this.listeners.tell((listener) -> listener.handshakeFailed(remoteAddress, failure));
 	}
 
 }

@@ -3,12 +3,10 @@ package io.pystrix.agi.fastagi;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.SocketAddress;
-import java.time.Duration;
 import java.time.Instant;
 
 import io.pystrix.agi.AgiEnvironment;
 import io.pystrix.agi.AgiRequest;
-import io.pystrix.agi.ScriptRegistry;
 import io.pystrix.agi.internal.AgiSession;
 import io.pystrix.agi.internal.ByteSource;
 import io.pystrix.agi.internal.Deadline;
@@ -33,11 +31,7 @@ final class FastAgiCall {
 
 	private final @Nullable SocketAddress remote;
 
-	private final FastAgiSettings settings;
-
-	private final ScriptRegistry scripts;
-
-	private final Counters counters;
+	private final ServerContext context;
 
 	private @Nullable Thread thread;
 
@@ -45,12 +39,10 @@ final class FastAgiCall {
 
 	private volatile @Nullable ActiveCall active;
 
-	FastAgiCall(Socket socket, FastAgiSettings settings, ScriptRegistry scripts, Counters counters) {
+	FastAgiCall(Socket socket, ServerContext context) {
 		this.socket = socket;
 		this.remote = socket.getRemoteSocketAddress();
-		this.settings = settings;
-		this.scripts = scripts;
-		this.counters = counters;
+		this.context = context;
 	}
 
 	void run() {
@@ -58,7 +50,7 @@ final class FastAgiCall {
 			return;
 		}
 		try {
-			LineReader reader = new LineReader(ByteSource.of(this.socket), this.settings.charset());
+			LineReader reader = new LineReader(ByteSource.of(this.socket), this.context.settings().charset());
 			AgiEnvironment environment = readEnvironment(reader);
 			if (environment != null) {
 				runScript(reader, environment);
@@ -66,7 +58,7 @@ final class FastAgiCall {
 		}
 		catch (IOException ex) {
 			logger.debug("AGI connection from {} lost", this.remote, ex);
-			this.counters.handshakeFailed(this.remote);
+			handshakeFailed(HandshakeFailure.CLOSED);
 		}
 		finally {
 			close();
@@ -95,13 +87,14 @@ final class FastAgiCall {
 
 	/**
 	 * Closes the connection of a call that will not be run, and lets its dialplan know.
+	 * @param reason why
 	 */
-	void refuse() {
-		this.counters.refused(this.remote);
+	void refuse(RefusalReason reason) {
+		this.context.counters().refused(this.remote, reason);
 		try {
 			// The only way to make AGISTATUS say FAILURE. Fits any send buffer: cannot
 			// block
-			this.socket.getOutputStream().write("failure\n".getBytes(this.settings.charset()));
+			this.socket.getOutputStream().write("failure\n".getBytes(this.context.settings().charset()));
 		}
 		catch (IOException ex) {
 			logger.debug("{} was gone before it was refused", this.remote, ex);
@@ -115,33 +108,36 @@ final class FastAgiCall {
 
 	private @Nullable AgiEnvironment readEnvironment(LineReader reader) {
 		try {
-			return EnvironmentReader.read(reader, Deadline.in(this.settings.handshakeTimeout()));
+			return EnvironmentReader.read(reader, Deadline.in(this.context.settings().handshakeTimeout()));
 		}
 		catch (EnvironmentException ex) {
 			logger.warn("Not an AGI call from {}: {}", this.remote, ex.getMessage());
+			handshakeFailed(ex.isTimeout() ? HandshakeFailure.TIMEOUT : HandshakeFailure.INVALID);
 		}
 		catch (IOException ex) {
 			logger.debug("No AGI call from {}: {}", this.remote, ex.getMessage());
+			handshakeFailed(HandshakeFailure.CLOSED);
 		}
-		this.counters.handshakeFailed(this.remote);
 		return null;
 	}
 
+	private void handshakeFailed(HandshakeFailure failure) {
+		this.context.counters().handshakeFailed(this.remote, failure);
+	}
+
 	private void runScript(LineReader reader, AgiEnvironment environment) throws IOException {
+		FastAgiSettings settings = this.context.settings();
+		ScriptRunner runner = this.context.runner();
 		HangupNotice hangup = new HangupNotice();
-		StreamTransport transport = new StreamTransport(reader, this.socket.getOutputStream(), this.settings.charset(),
+		StreamTransport transport = new StreamTransport(reader, this.socket.getOutputStream(), settings.charset(),
 				hangup, this.socket);
-		AgiSession session = new AgiSession(transport, environment, hangup, this.settings.commandTimeout());
-		AgiRequest request = AgiRequest.of(environment, this.remote, this.scripts);
+		AgiRequest request = AgiRequest.of(environment, this.remote, this.context.scripts());
+		AgiSession session = new AgiSession(transport, environment, hangup, settings.commandTimeout(),
+				runner.commandsOf(request));
 		this.active = new ActiveCall(request, Instant.now());
-		this.counters.total.increment();
-		this.counters.tell((listener) -> listener.callStarted(request));
-		long start = System.nanoTime();
-		ScriptRunner.Result result = new ScriptRunner(this.settings.statusVariable(), this::isAborted).run(session,
-				request);
-		Duration duration = Duration.ofNanos(System.nanoTime() - start);
+		this.context.counters().total.increment();
+		runner.run(session, request, this::isAborted);
 		this.active = null;
-		this.counters.tell((listener) -> listener.callEnded(request, result.outcome(), duration, result.failure()));
 	}
 
 	private synchronized boolean begin() {

@@ -27,11 +27,7 @@ public final class FastAgiServer implements AutoCloseable {
 
 	private static final Logger logger = LoggerFactory.getLogger(FastAgiServer.class);
 
-	private final FastAgiSettings settings;
-
-	private final ScriptRegistry scripts;
-
-	private final Counters counters;
+	private final ServerContext context;
 
 	// Guards the change of the run, and is not held while calls are waited for
 	private final ReentrantLock lifecycle = new ReentrantLock();
@@ -41,10 +37,8 @@ public final class FastAgiServer implements AutoCloseable {
 	// Still has calls to wait for when it is not the run any more
 	private volatile @Nullable ServerRun stopping;
 
-	FastAgiServer(FastAgiSettings settings, ScriptRegistry scripts) {
-		this.settings = settings;
-		this.scripts = scripts;
-		this.counters = new Counters(settings.listeners());
+	FastAgiServer(ServerContext context) {
+		this.context = context;
 	}
 
 	/**
@@ -60,7 +54,7 @@ public final class FastAgiServer implements AutoCloseable {
 	 * @return the registry
 	 */
 	public ScriptRegistry scripts() {
-		return this.scripts;
+		return this.context.scripts();
 	}
 
 	/**
@@ -72,12 +66,13 @@ public final class FastAgiServer implements AutoCloseable {
 		this.lifecycle.lock();
 		try {
 			if (this.run == null) {
-				this.run = ServerRun.start(this.settings, this.scripts, this.counters);
+				this.run = ServerRun.start(this.context);
 				logger.info("FastAGI server listens on {}", address());
 			}
 		}
 		catch (IOException ex) {
-			throw new FastAgiServerException(this.settings.address(), this.settings.port(), ex);
+			FastAgiSettings settings = this.context.settings();
+			throw new FastAgiServerException(settings.address(), settings.port(), ex);
 		}
 		finally {
 			this.lifecycle.unlock();
@@ -131,8 +126,8 @@ public final class FastAgiServer implements AutoCloseable {
 	 */
 	public InetSocketAddress address() {
 		ServerRun current = this.run;
-		return (current != null) ? current.address()
-				: new InetSocketAddress(this.settings.address(), this.settings.port());
+		FastAgiSettings settings = this.context.settings();
+		return (current != null) ? current.address() : new InetSocketAddress(settings.address(), settings.port());
 	}
 
 	/**
@@ -183,7 +178,7 @@ public final class FastAgiServer implements AutoCloseable {
 	 * script for them
 	 */
 	public long totalCalls() {
-		return this.counters.total.sum();
+		return this.context.counters().total.sum();
 	}
 
 	/**
@@ -191,7 +186,7 @@ public final class FastAgiServer implements AutoCloseable {
 	 * @return the number of connections
 	 */
 	public long refusedCalls() {
-		return this.counters.refused.sum();
+		return this.context.counters().refused.sum();
 	}
 
 	/**
@@ -199,7 +194,7 @@ public final class FastAgiServer implements AutoCloseable {
 	 * @return the number of connections
 	 */
 	public long failedHandshakes() {
-		return this.counters.failedHandshakes.sum();
+		return this.context.counters().failedHandshakes.sum();
 	}
 
 	private @Nullable ServerRun current() {

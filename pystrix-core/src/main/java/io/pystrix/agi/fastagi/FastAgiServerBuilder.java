@@ -207,7 +207,7 @@ public final class FastAgiServerBuilder {
 		FastAgiSettings settings = new FastAgiSettings(this.address, this.port, this.backlog, this.maxCalls,
 				this.whenFull, this.handshakeTimeout, this.commandTimeout, this.allowedClients, this.statusVariable,
 				this.charset, this.executor, List.copyOf(this.listeners));
-		return new FastAgiServer(settings, this.scripts);
+		return new FastAgiServer(ServerContext.of(settings, this.scripts));
 	}
 
 	private static void check(boolean valid, String what, @Nullable Object value) {

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executor;
 
-import io.pystrix.agi.ScriptRegistry;
 import io.pystrix.internal.Threads;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,20 +28,22 @@ final class ServerRun {
 
 	private final Thread thread;
 
-	private ServerRun(ServerSocket serverSocket, FastAgiSettings settings, ScriptRegistry scripts, Counters counters) {
+	private ServerRun(ServerSocket serverSocket, ServerContext context) {
+		FastAgiSettings settings = context.settings();
 		this.address = (InetSocketAddress) serverSocket.getLocalSocketAddress();
 		String name = "fastagi-" + this.address.getPort() + "-";
 		Executor executor = settings.executor();
 		this.gate = new CallGate(settings, (executor != null) ? executor : Threads.perTask(name + "call-"));
 		this.acceptor = new Acceptor(serverSocket, settings.allowedClients(),
-				(socket) -> new FastAgiCall(socket, settings, scripts, counters), this.gate);
+				(socket) -> new FastAgiCall(socket, context), this.gate);
 		this.thread = new Thread(this.acceptor, name + "acceptor");
 		// Not a daemon: an application that is nothing but a FastAGI server has to live
 		// on
 		this.thread.setDaemon(false);
 	}
 
-	static ServerRun start(FastAgiSettings settings, ScriptRegistry scripts, Counters counters) throws IOException {
+	static ServerRun start(ServerContext context) throws IOException {
+		FastAgiSettings settings = context.settings();
 		ServerSocket serverSocket = new ServerSocket();
 		try {
 			serverSocket.setReuseAddress(true);
@@ -52,7 +53,7 @@ final class ServerRun {
 			serverSocket.close();
 			throw ex;
 		}
-		ServerRun run = new ServerRun(serverSocket, settings, scripts, counters);
+		ServerRun run = new ServerRun(serverSocket, context);
 		run.thread.start();
 		return run;
 	}
@@ -67,7 +68,7 @@ final class ServerRun {
 
 	void stop(Duration grace) {
 		this.acceptor.close();
-		this.gate.close().forEach(FastAgiCall::refuse);
+		this.gate.close().forEach((call) -> call.refuse(RefusalReason.STOPPING));
 		try {
 			if (!this.gate.awaitIdle(grace.toNanos())) {
 				abort();

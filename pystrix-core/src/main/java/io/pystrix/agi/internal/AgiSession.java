@@ -8,6 +8,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import io.pystrix.agi.AgiCommand;
 import io.pystrix.agi.AgiDeadChannelException;
 import io.pystrix.agi.AgiEnvironment;
+import io.pystrix.agi.AgiException;
 import io.pystrix.agi.AgiInvalidCommandException;
 import io.pystrix.agi.AgiNoResultException;
 import io.pystrix.agi.AgiPipeClosedException;
@@ -37,6 +38,8 @@ public final class AgiSession extends CommandMethods {
 
 	private final @Nullable Duration commandTimeout;
 
+	private final @Nullable CommandObserver observer;
+
 	// Not a monitor: on Java 21 to 23 a virtual thread that blocks in one holds its
 	// carrier
 	private final ReentrantLock lock = new ReentrantLock();
@@ -51,13 +54,15 @@ public final class AgiSession extends CommandMethods {
 	 * @param environment what Asterisk sent at the start
 	 * @param hangup what the transport tells of hang-ups
 	 * @param commandTimeout how long to wait for a reply, {@code null} for ever
+	 * @param observer is told of commands, {@code null} if nobody wants to know
 	 */
 	public AgiSession(AgiTransport transport, AgiEnvironment environment, HangupNotice hangup,
-			@Nullable Duration commandTimeout) {
+			@Nullable Duration commandTimeout, @Nullable CommandObserver observer) {
 		this.transport = transport;
 		this.environment = environment;
 		this.hangup = hangup;
 		this.commandTimeout = commandTimeout;
+		this.observer = observer;
 	}
 
 	@Override
@@ -78,6 +83,25 @@ public final class AgiSession extends CommandMethods {
 	 * @return the result
 	 */
 	public <R> R execute(AgiCommand<R> command, @Nullable Duration timeout) {
+		return (this.observer != null) ? observed(command, timeout, this.observer) : unobserved(command, timeout);
+	}
+
+	private <R> R observed(AgiCommand<R> command, @Nullable Duration timeout, CommandObserver observer) {
+		long start = System.nanoTime();
+		@Nullable AgiException failure = null;
+		try {
+			return unobserved(command, timeout);
+		}
+		catch (AgiException ex) {
+			failure = ex;
+			throw ex;
+		}
+		finally {
+			observer.executed(command, Duration.ofNanos(System.nanoTime() - start), failure);
+		}
+	}
+
+	private <R> R unobserved(AgiCommand<R> command, @Nullable Duration timeout) {
 		AgiReply reply;
 		this.lock.lock();
 		try {

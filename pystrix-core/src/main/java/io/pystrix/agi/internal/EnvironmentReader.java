@@ -48,7 +48,7 @@ public final class EnvironmentReader {
 			throw new EnvironmentException("more than " + MAX_LINES + " lines");
 		}
 		catch (SocketTimeoutException ex) {
-			throw new EnvironmentException("not complete in time");
+			throw new EnvironmentException("not complete in time", true);
 		}
 		catch (LineTooLongException ex) {
 			throw new EnvironmentException("more than " + MAX_BYTES + " bytes");

@@ -1,14 +1,18 @@
 package io.pystrix.agi.internal;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 
 import io.pystrix.agi.AgiDeadChannelException;
 import io.pystrix.agi.AgiException;
+import io.pystrix.agi.AgiHandler;
 import io.pystrix.agi.AgiHangupException;
+import io.pystrix.agi.AgiInterceptor;
 import io.pystrix.agi.AgiRequest;
 import io.pystrix.agi.RegisteredScript;
 import io.pystrix.agi.ScriptOutcome;
+import io.pystrix.agi.ScriptRegistry;
 import io.pystrix.agi.command.SetVariable;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -23,38 +27,53 @@ public final class ScriptRunner {
 
 	private static final Duration STATUS_TIMEOUT = Duration.ofSeconds(5);
 
+	private final ScriptRegistry scripts;
+
+	private final CallListeners<?> listeners;
+
 	private final String statusVariable;
-
-	private final BooleanSupplier aborted;
-
-	/**
-	 * Creates a runner for calls that nobody ends from outside.
-	 * @param statusVariable the channel variable that tells the dialplan of a failure,
-	 * empty for none
-	 */
-	public ScriptRunner(String statusVariable) {
-		this(statusVariable, () -> false);
-	}
 
 	/**
 	 * Creates a runner.
+	 * @param scripts the scripts and what intercepts them
+	 * @param listeners are told of each call
 	 * @param statusVariable the channel variable that tells the dialplan of a failure,
 	 * empty for none
-	 * @param aborted whether the call was ended from outside, so that what its script
-	 * throws is nobody's mistake
 	 */
-	public ScriptRunner(String statusVariable, BooleanSupplier aborted) {
+	public ScriptRunner(ScriptRegistry scripts, CallListeners<?> listeners, String statusVariable) {
+		this.scripts = scripts;
+		this.listeners = listeners;
 		this.statusVariable = statusVariable;
-		this.aborted = aborted;
 	}
 
 	/**
-	 * Runs a script. Throws nothing.
+	 * Returns what is to observe the commands of a call.
+	 * @param request what was called
+	 * @return an observer, {@code null} if nobody wants to know
+	 */
+	public @Nullable CommandObserver commandsOf(AgiRequest request) {
+		return this.listeners.isEmpty() ? null : (command, duration, failure) -> this.listeners
+			.tell((listener) -> listener.commandExecuted(request, command, duration, failure));
+	}
+
+	/**
+	 * Runs a script, and tells the listeners. Throws nothing.
 	 * @param agi the session
 	 * @param request what was called
+	 * @param aborted whether the call was ended from outside, so that what its script
+	 * throws is nobody's mistake
 	 * @return how the script ended
 	 */
-	public Result run(AgiSession agi, AgiRequest request) {
+	public ScriptOutcome run(AgiSession agi, AgiRequest request, BooleanSupplier aborted) {
+		this.listeners.tell((listener) -> listener.callStarted(request));
+		long start = System.nanoTime();
+		Result result = handle(agi, request, aborted);
+		Duration duration = Duration.ofNanos(System.nanoTime() - start);
+		this.listeners.tell((listener) -> listener.callEnded(request, result.outcome(), duration, result.failure()));
+		return result.outcome();
+	}
+
+	private Result handle(AgiSession agi, AgiRequest request, BooleanSupplier aborted) {
 		RegisteredScript script = request.script().orElse(null);
 		if (script == null) {
 			logger.warn("No AGI script for '{}', channel {}, from {}", request.path(), request.environment().channel(),
@@ -63,24 +82,35 @@ public final class ScriptRunner {
 			return new Result(ScriptOutcome.NOT_FOUND, null);
 		}
 		try {
-			script.handler().handle(agi, request);
+			intercepted(script.handler()).handle(agi, request);
 			return new Result(ScriptOutcome.COMPLETED, null);
 		}
 		catch (Throwable ex) {
 			if (ex instanceof InterruptedException) {
 				Thread.currentThread().interrupt();
 			}
-			return ended(agi, request, script, ex);
+			return ended(agi, request, script, ex, aborted.getAsBoolean());
 		}
 	}
 
-	private Result ended(AgiSession agi, AgiRequest request, RegisteredScript script, Throwable ex) {
+	private AgiHandler intercepted(AgiHandler script) {
+		List<AgiInterceptor> interceptors = this.scripts.interceptors();
+		AgiHandler handler = script;
+		for (int i = interceptors.size() - 1; i >= 0; i--) {
+			AgiInterceptor interceptor = interceptors.get(i);
+			AgiHandler next = handler;
+			handler = (agi, request) -> interceptor.intercept(agi, request, next);
+		}
+		return handler;
+	}
+
+	private Result ended(AgiSession agi, AgiRequest request, RegisteredScript script, Throwable ex, boolean aborted) {
 		String channel = request.environment().channel();
 		if (isHangup(ex, request)) {
 			logger.debug("AGI script '{}' ended by hang-up, channel {}: {}", script.name(), channel, ex.getMessage());
 			return new Result(ScriptOutcome.HANGUP, null);
 		}
-		if (this.aborted.getAsBoolean()) {
+		if (aborted) {
 			logger.debug("AGI script '{}' was interrupted, channel {}", script.name(), channel, ex);
 			return new Result(ScriptOutcome.FAILED, ex);
 		}
@@ -108,13 +138,7 @@ public final class ScriptRunner {
 		}
 	}
 
-	/**
-	 * How a script ended.
-	 *
-	 * @param outcome what happened
-	 * @param failure what it threw, {@code null} unless it failed
-	 */
-	public record Result(ScriptOutcome outcome, @Nullable Throwable failure) {
+	private record Result(ScriptOutcome outcome, @Nullable Throwable failure) {
 
 	}
 

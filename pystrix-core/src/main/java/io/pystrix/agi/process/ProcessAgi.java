@@ -10,6 +10,7 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 import io.pystrix.agi.AgiEnvironment;
 import io.pystrix.agi.AgiHandler;
@@ -20,6 +21,7 @@ import io.pystrix.agi.ScriptOutcome;
 import io.pystrix.agi.ScriptRegistry;
 import io.pystrix.agi.internal.AgiSession;
 import io.pystrix.agi.internal.ByteSource;
+import io.pystrix.agi.internal.CallListeners;
 import io.pystrix.agi.internal.Deadline;
 import io.pystrix.agi.internal.EnvironmentReader;
 import io.pystrix.agi.internal.HangupNotice;
@@ -97,11 +99,12 @@ public final class ProcessAgi {
 		AgiEnvironment environment = readEnvironment(reader);
 		StreamTransport transport = new StreamTransport(reader, this.out, this.charset, this.hangup, () -> {
 		});
-		AgiSession session = new AgiSession(transport, environment, this.hangup, null);
 		ScriptRegistry scripts = new ScriptRegistry();
 		scripts.registerDefault(handler);
 		AgiRequest request = AgiRequest.of(environment, null, scripts);
-		return new ScriptRunner(STATUS_VARIABLE).run(session, request).outcome();
+		AgiSession session = new AgiSession(transport, environment, this.hangup, null, null);
+		return new ScriptRunner(scripts, new CallListeners<>(List.of()), STATUS_VARIABLE).run(session, request,
+				() -> false);
 	}
 
 	/**

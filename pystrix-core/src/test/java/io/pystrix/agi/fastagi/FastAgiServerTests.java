@@ -1,6 +1,7 @@
 package io.pystrix.agi.fastagi;
 
 import java.io.IOException;
+import java.net.SocketAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -201,7 +202,7 @@ class FastAgiServerTests {
 	@Test
 	void aProbeMakesNoNoise() throws Exception {
 		new RawCaller(this.server).close();
-		assertThat(this.notes.take()).isEqualTo("no handshake");
+		assertThat(this.notes.take()).isEqualTo("no handshake: CLOSED");
 		assertThat(this.server.failedHandshakes()).isEqualTo(1);
 		assertThat(this.server.totalCalls()).isZero();
 		assertThat(this.log.above(Level.INFO)).isEmpty();
@@ -211,7 +212,7 @@ class FastAgiServerTests {
 	void aStrangerIsLoggedOnceAndTheServerLives() throws Exception {
 		try (RawCaller caller = new RawCaller(this.server)) {
 			caller.send("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n").expectEnd();
-			assertThat(this.notes.take()).isEqualTo("no handshake");
+			assertThat(this.notes.take()).isEqualTo("no handshake: INVALID");
 			assertThat(this.log.above(Level.INFO)).singleElement()
 				.satisfies(
 						(event) -> assertThat(event.getFormattedMessage()).contains("127.0.0.1:" + caller.localPort()));
@@ -224,7 +225,7 @@ class FastAgiServerTests {
 		try (RawCaller caller = new RawCaller(this.server)) {
 			caller.send("agi_network: yes\n").expectEnd();
 		}
-		assertThat(this.notes.take()).isEqualTo("no handshake");
+		assertThat(this.notes.take()).isEqualTo("no handshake: TIMEOUT");
 		assertThat(this.log.at(Level.WARN)).singleElement().asString().contains("not complete in time");
 		theDemoStillWorks();
 	}
@@ -295,8 +296,8 @@ class FastAgiServerTests {
 		}
 
 		@Override
-		public void handshakeFailed(java.net.@Nullable SocketAddress remoteAddress) {
-			FastAgiServerTests.this.notes.add("no handshake");
+		public void handshakeFailed(@Nullable SocketAddress remoteAddress, HandshakeFailure failure) {
+			FastAgiServerTests.this.notes.add("no handshake: " + failure);
 		}
 
 	}

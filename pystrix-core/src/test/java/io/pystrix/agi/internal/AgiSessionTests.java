@@ -218,7 +218,7 @@ class AgiSessionTests {
 		StreamTransport transport = new StreamTransport(
 				new LineReader(ByteSource.of(this.peer.in()), StandardCharsets.UTF_8), this.peer.out(),
 				StandardCharsets.UTF_8, this.hangup, this.peer::close);
-		return new AgiSession(transport, AgiEnvironment.of(Map.of()), this.hangup, commandTimeout);
+		return new AgiSession(transport, AgiEnvironment.of(Map.of()), this.hangup, commandTimeout, null);
 	}
 
 }

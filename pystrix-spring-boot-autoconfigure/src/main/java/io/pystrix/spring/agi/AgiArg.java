@@ -7,7 +7,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * An argument that the dialplan gave after the address: withn *
+ * An argument that the dialplan gave after the address: with
  * {@code AGI(agi://host/demo,one,two)} there are two.
  * <p>
  * It is converted to the type of the parameter by Spring's conversion service. Where it

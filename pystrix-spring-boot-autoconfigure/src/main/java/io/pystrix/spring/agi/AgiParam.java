@@ -8,7 +8,7 @@ import java.lang.annotation.Target;
 
 /**
  * A parameter of the address: with {@code AGI(agi://host/demo?lang=de)} there is one. An
- * * list or array takes all values of a parameter that is given several times.
+ * list or array takes all values of a parameter that is given several times.
  * <p>
  * It is converted to the type of the parameter by Spring's conversion service. Where it
  * is missing, an {@link java.util.Optional} is empty and a {@code @Nullable} parameter is

@@ -1,0 +1,20 @@
+package io.pystrix.agi.fastagi;
+
+/**
+ * Why a server did not take a call.
+ */
+public enum RefusalReason {
+
+	/** There are as many calls as there may be at once. */
+	FULL,
+
+	/** The client is in none of the networks that are allowed. */
+	NOT_ALLOWED,
+
+	/** The server is stopping. */
+	STOPPING,
+
+	/** The executor has no thread for the call. */
+	NO_THREAD
+
+}

@@ -113,9 +113,11 @@ class FastAgiAutoConfigurationTests {
 
 	@Test
 	void defaultsAreThoseOfTheCore() {
-		Object defaults = ReflectionTestUtils.getField(FastAgiServer.builder().port(0).build(), "settings");
-		this.contextRunner.run((context) -> assertThat(context.getBean(FastAgiServer.class)).extracting("settings")
-			.isEqualTo(defaults));
+		Object defaults = ReflectionTestUtils
+			.invokeMethod(ReflectionTestUtils.getField(FastAgiServer.builder().port(0).build(), "context"), "settings");
+		this.contextRunner
+			.run((context) -> assertThat(context.getBean(FastAgiServer.class)).extracting("context.settings")
+				.isEqualTo(defaults));
 		assertThat(new FastAgiProperties().getPort()).isEqualTo(4573);
 		assertThat(FastAgiServer.builder().build().address().getPort()).isEqualTo(4573);
 	}
@@ -129,7 +131,7 @@ class FastAgiAutoConfigurationTests {
 					"asterisk.fastagi.allowed-clients=127.0.0.0/8,::1", "asterisk.fastagi.status-variable=STATUS",
 					"asterisk.fastagi.shutdown.grace-period=15")
 			.run((context) -> {
-				assertThat(context.getBean(FastAgiServer.class)).extracting("settings")
+				assertThat(context.getBean(FastAgiServer.class)).extracting("context.settings")
 					.hasFieldOrPropertyWithValue("address", InetAddress.getByName("127.0.0.2"))
 					.hasFieldOrPropertyWithValue("port", 0)
 					.hasFieldOrPropertyWithValue("backlog", 11)
@@ -138,7 +140,7 @@ class FastAgiAutoConfigurationTests {
 					.hasFieldOrPropertyWithValue("handshakeTimeout", Duration.ofSeconds(13))
 					.hasFieldOrPropertyWithValue("commandTimeout", Duration.ofMinutes(14))
 					.hasFieldOrPropertyWithValue("statusVariable", "STATUS");
-				assertThat(context.getBean(FastAgiServer.class)).extracting("settings.allowedClients")
+				assertThat(context.getBean(FastAgiServer.class)).extracting("context.settings.allowedClients")
 					.asInstanceOf(InstanceOfAssertFactories.LIST)
 					.hasSize(2);
 				assertThat(context.getBean(FastAgiServerLifecycle.class)).hasFieldOrPropertyWithValue("gracePeriod",
@@ -189,7 +191,7 @@ class FastAgiAutoConfigurationTests {
 	@Test
 	void customizersAreCalledInTheirOrder() {
 		this.contextRunner.withUserConfiguration(Customizers.class)
-			.run((context) -> assertThat(context.getBean(FastAgiServer.class)).extracting("settings.maxCalls")
+			.run((context) -> assertThat(context.getBean(FastAgiServer.class)).extracting("context.settings.maxCalls")
 				.isEqualTo(2));
 	}
 

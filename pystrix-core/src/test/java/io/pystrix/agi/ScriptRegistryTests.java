@@ -73,6 +73,14 @@ class ScriptRegistryTests {
 	}
 
 	@Test
+	void aScriptIsDescribedByItsHandler() {
+		this.scripts.register("demo", ONE);
+		assertThat(this.scripts.scripts()).singleElement()
+			.extracting(RegisteredScript::description)
+			.isEqualTo(ONE.toString());
+	}
+
+	@Test
 	void aMatchOutlivesItsScript() {
 		this.scripts.register("(d)emo", ONE);
 		ScriptMatch match = this.scripts.find("demo").orElseThrow();

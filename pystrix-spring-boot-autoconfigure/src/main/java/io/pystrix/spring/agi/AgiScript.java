@@ -55,8 +55,15 @@ public @interface AgiScript {
 	String pattern() default "";
 
 	/**
+	 * What the script is called in logs and metrics. May contain <code>${…}</code>
+	 * placeholders.
+	 * @return a name, empty for the pattern
+	 */
+	String name() default "";
+
+	/**
 	 * Whether this is the script for calls that no other serves. There can be one at
-	 * most, and it has no pattern.
+	 * most, and it has no pattern and no name.
 	 * @return whether this is the default script
 	 */
 	boolean defaultScript() default false;

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import io.pystrix.agi.AgiHandler;
+import io.pystrix.agi.AgiInterceptor;
 import io.pystrix.agi.ScriptRegistry;
 import io.pystrix.ami.Manager;
 import io.pystrix.spring.support.AnnotatedBeans;
@@ -29,7 +30,8 @@ import org.springframework.core.convert.ConversionService;
 /**
  * Finds the beans and methods that are {@linkplain AgiScript scripts} and registers them,
  * when all singletons are there and before anything is started, so that no call meets an
- * empty registry.
+ * empty registry. Beans of type {@link AgiInterceptor} are put around all scripts, in
+ * their order, the first outermost.
  */
 public final class AgiScriptProcessor implements SmartInitializingSingleton {
 
@@ -67,6 +69,16 @@ public final class AgiScriptProcessor implements SmartInitializingSingleton {
 		});
 		found.sort(Comparator.comparingInt(Script::order));
 		register(found);
+		addInterceptors();
+	}
+
+	private void addInterceptors() {
+		List<AgiInterceptor> present = this.scripts.interceptors();
+		this.beanFactory.getBeanProvider(AgiInterceptor.class)
+			.orderedStream()
+			// A registry of the application's own may have them already
+			.filter((interceptor) -> !present.contains(interceptor))
+			.forEach(this.scripts::addInterceptor);
 	}
 
 	private List<AgiMethodArgumentResolver> resolvers() {
@@ -84,23 +96,30 @@ public final class AgiScriptProcessor implements SmartInitializingSingleton {
 		if (annotation == null) {
 			return;
 		}
-		String description = "bean '" + beanName + "' of type " + type.getSimpleName();
+		HandlerBean handler = new HandlerBean(this.beanFactory, beanName, type);
 		if (!AgiHandler.class.isAssignableFrom(type)) {
-			throw new InvalidHandlerException(description, "It is annotated with @AgiScript, but it is no AgiHandler.");
+			throw new InvalidHandlerException(handler, "It is annotated with @AgiScript, but it is no AgiHandler.");
 		}
-		AgiHandler handler = (agi, request) -> this.beanFactory.getBean(beanName, AgiHandler.class)
-			.handle(agi, request);
-		found.add(new Script(description, handler, pattern(annotation, description), order(beanName, type)));
+		found.add(script(annotation, handler, order(beanName, type)));
 	}
 
 	private Script methodOf(String beanName, Class<?> type, Method method, AgiScript annotation,
 			List<AgiMethodArgumentResolver> resolvers) {
 		BeanMethod beanMethod = new BeanMethod(this.beanFactory, beanName, type, method);
-		Pattern pattern = pattern(annotation, beanMethod);
-		ScriptPattern.checkGroups(pattern, beanMethod);
 		Order order = AnnotatedElementUtils.findMergedAnnotation(method, Order.class);
-		return new Script(beanMethod.toString(), new ScriptMethod(beanMethod, resolvers), pattern,
+		Script script = script(annotation, new ScriptMethod(beanMethod, resolvers),
 				(order != null) ? order.value() : order(beanName, type));
+		ScriptPattern.checkGroups(script.pattern(), beanMethod);
+		return script;
+	}
+
+	private Script script(AgiScript annotation, AgiHandler handler, int order) {
+		Pattern pattern = ScriptPattern.compile(resolve(annotation.pattern()), annotation.defaultScript(), handler);
+		String name = resolve(annotation.name());
+		if (pattern == null && !name.isEmpty()) {
+			throw new InvalidHandlerException(handler, "The default script has no name, it is called 'default'.");
+		}
+		return new Script((name.isEmpty() && pattern != null) ? pattern.pattern() : name, handler, pattern, order);
 	}
 
 	private int order(String beanName, Class<?> type) {
@@ -108,9 +127,9 @@ public final class AgiScriptProcessor implements SmartInitializingSingleton {
 		return (order != null) ? order.value() : OrderUtils.getOrder(type, Ordered.LOWEST_PRECEDENCE);
 	}
 
-	private @Nullable Pattern pattern(AgiScript annotation, Object handler) {
-		String regex = this.beanFactory.resolveEmbeddedValue(annotation.pattern());
-		return ScriptPattern.compile((regex != null) ? regex : "", annotation.defaultScript(), handler);
+	private String resolve(String text) {
+		String resolved = this.beanFactory.resolveEmbeddedValue(text);
+		return (resolved != null) ? resolved : "";
 	}
 
 	private void register(List<Script> found) {
@@ -126,7 +145,7 @@ public final class AgiScriptProcessor implements SmartInitializingSingleton {
 				continue;
 			}
 			try {
-				this.scripts.register(pattern, script.handler());
+				this.scripts.register(script.name(), pattern, script.handler());
 			}
 			catch (IllegalStateException ex) {
 				throw duplicate(script, null, ex);
@@ -137,11 +156,11 @@ public final class AgiScriptProcessor implements SmartInitializingSingleton {
 	private static InvalidHandlerException duplicate(Script script, @Nullable Script other, @Nullable Exception cause) {
 		Pattern pattern = script.pattern();
 		String what = (pattern != null) ? "a script for the pattern '" + pattern + "'" : "a default script";
-		return new InvalidHandlerException(script.description(),
-				"There is " + what + " already" + ((other != null) ? ": " + other.description() + "." : "."), cause);
+		return new InvalidHandlerException(script.handler(),
+				"There is " + what + " already" + ((other != null) ? ": " + other.handler() + "." : "."), cause);
 	}
 
-	private record Script(String description, AgiHandler handler, @Nullable Pattern pattern, int order) {
+	private record Script(String name, AgiHandler handler, @Nullable Pattern pattern, int order) {
 
 	}
 

@@ -5,13 +5,13 @@ import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.aop.support.AopUtils;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.core.MethodParameter;
+import org.springframework.core.annotation.AnnotatedMethod;
 import org.springframework.util.Assert;
 import org.springframework.util.ReflectionUtils;
 
@@ -82,12 +82,18 @@ public final class BeanMethod {
 
 	/**
 	 * Returns the parameters of the method.
-	 * @return the parameters in order, with type variables resolved
+	 * @return the parameters in order, with type variables resolved, and with the
+	 * annotations of the methods that this one overrides or implements
 	 */
 	public List<MethodParameter> parameters() {
-		return IntStream.range(0, this.method.getParameterCount())
-			.mapToObj((index) -> new MethodParameter(this.method, index).withContainingClass(this.targetClass))
-			.toList();
+		Class<?> containingClass = this.targetClass;
+		AnnotatedMethod annotated = new AnnotatedMethod(this.method) {
+			@Override
+			protected Class<?> getContainingClass() {
+				return containingClass;
+			}
+		};
+		return List.of(annotated.getMethodParameters());
 	}
 
 	/**

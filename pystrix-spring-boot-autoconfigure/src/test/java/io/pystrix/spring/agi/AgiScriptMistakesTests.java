@@ -26,6 +26,7 @@ class AgiScriptMistakesTests {
 		assertFailure(BadRegex.class, "method BadRegex.script() of bean", "'a(b' is no regular expression");
 		assertFailure(NoHandler.class, "of type NoHandler", "no AgiHandler");
 		assertFailure(DefaultWithPattern.class, "method DefaultWithPattern.script()", "has no pattern");
+		assertFailure(DefaultWithName.class, "method DefaultWithName.script()", "has no name");
 		assertFailure(Returning.class, "method Returning.script() of bean", "returns a value");
 		assertFailure(Unsupported.class, "method Unsupported.script(Thread)",
 				"Nothing provides parameter 0 of type java.lang.Thread");
@@ -89,6 +90,15 @@ class AgiScriptMistakesTests {
 	static class DefaultWithPattern {
 
 		@AgiScript(value = "x", defaultScript = true)
+		void script() {
+		}
+
+	}
+
+	@Component
+	static class DefaultWithName {
+
+		@AgiScript(name = "x", defaultScript = true)
 		void script() {
 		}
 

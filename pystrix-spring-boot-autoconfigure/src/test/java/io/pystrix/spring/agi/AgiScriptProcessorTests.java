@@ -9,6 +9,7 @@ import java.util.Map;
 import io.pystrix.agi.Agi;
 import io.pystrix.agi.AgiEnvironment;
 import io.pystrix.agi.AgiHandler;
+import io.pystrix.agi.AgiInterceptor;
 import io.pystrix.agi.AgiRequest;
 import io.pystrix.agi.RegisteredScript;
 import io.pystrix.agi.ScriptRegistry;
@@ -18,7 +19,9 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.aop.framework.autoproxy.BeanNameAutoProxyCreator;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.AnnotationBeanNameGenerator;
 import org.springframework.context.annotation.Bean;
@@ -35,6 +38,7 @@ import org.springframework.core.convert.support.DefaultConversionService;
 import org.springframework.stereotype.Component;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.mockito.Mockito.mock;
 
 /**
@@ -56,6 +60,87 @@ class AgiScriptProcessorTests {
 				.extracting(RegisteredScript::name)
 				.containsExactly("methods/first", "beans/early", "demo", "methods/(?<name>\\w+)", "q/\\d+",
 						"beans/late"));
+	}
+
+	@Test
+	void scriptsMayHaveNamesAndSayWhereTheyAre() {
+		this.contextRunner.withUserConfiguration(Named.class, Demo.class)
+			.withPropertyValues("name=the queues")
+			.run((context) -> {
+				assertThat(context.getBean(ScriptRegistry.class).scripts())
+					.extracting(RegisteredScript::name, RegisteredScript::description)
+					.containsExactly(
+							tuple("the queues", "method Named.script() of bean 'agiScriptProcessorTests.Named'"),
+							tuple("demo", "bean 'agiScriptProcessorTests.Demo' of type Demo"));
+			});
+	}
+
+	@Test
+	void scriptsCanBeRegisteredAtAnyTime() {
+		this.contextRunner.withUserConfiguration(Demo.class).run((context) -> {
+			ScriptRegistry scripts = context.getBean(ScriptRegistry.class);
+			scripts.register("late", (agi, request) -> calls.add("late"));
+			scripts.unregister("demo");
+			run(scripts, "late");
+			assertThat(calls).containsExactly("late");
+			assertThat(scripts.find("demo")).isEmpty();
+		});
+	}
+
+	@Test
+	void interceptorsAreAddedInTheirOrder() {
+		this.contextRunner.withUserConfiguration(Interceptors.class)
+			.run((context) -> assertThat(context.getBean(ScriptRegistry.class).interceptors()).containsExactly(
+					context.getBean("outer", AgiInterceptor.class), context.getBean("inner", AgiInterceptor.class),
+					context.getBean("any", AgiInterceptor.class)));
+	}
+
+	@Test
+	void anInterceptorThatIsThereAlreadyIsNotAddedAgain() {
+		this.contextRunner.withUserConfiguration(Interceptors.class)
+			.withInitializer((context) -> context.getBeanFactory().addBeanPostProcessor(new BeanPostProcessor() {
+				@Override
+				public Object postProcessAfterInitialization(Object bean, String name) {
+					if (bean instanceof ScriptRegistry scripts) {
+						scripts.addInterceptor(context.getBean("inner", AgiInterceptor.class));
+					}
+					return bean;
+				}
+			}))
+			.run((context) -> assertThat(context.getBean(ScriptRegistry.class).interceptors()).hasSize(3)
+				.startsWith(context.getBean("inner", AgiInterceptor.class)));
+	}
+
+	@Test
+	void methodsAreFoundOnParentsAndInterfaces() {
+		this.contextRunner.withUserConfiguration(Child.class).run((context) -> {
+			run(context.getBean(ScriptRegistry.class), "inherited", "overridden", "default", "abstract/x");
+			assertThat(calls).containsExactly("inherited", "overridden by child", "default", "abstract x");
+			assertThat(context.getBean(ScriptRegistry.class).scripts()).hasSize(4);
+		});
+	}
+
+	@Test
+	void methodsOfInterfacesAreCalledThroughTheirProxies() {
+		this.contextRunner.withUserConfiguration(InterfaceProxies.class)
+			.withBean("proxied", Child.class)
+			.run((context) -> assertThat(context).getFailure()
+				.hasMessageContaining("cannot be called through the bean's proxy"));
+		this.contextRunner.withUserConfiguration(InterfaceProxies.class)
+			.withBean("proxied", OnlyInterface.class)
+			.run((context) -> {
+				run(context.getBean(ScriptRegistry.class), "default", "abstract/y");
+				assertThat(calls).containsExactly("advice", "default", "advice", "abstract y");
+			});
+	}
+
+	@Test
+	void beansThatAreNotThereAreNoScripts() {
+		this.contextRunner.withUserConfiguration(Conditional.class)
+			.run((context) -> assertThat(context.getBean(ScriptRegistry.class).scripts()).isEmpty());
+		this.contextRunner.withUserConfiguration(Conditional.class)
+			.withPropertyValues("conditional=true")
+			.run((context) -> assertThat(context.getBean(ScriptRegistry.class).scripts()).hasSize(1));
 	}
 
 	@Test
@@ -380,6 +465,98 @@ class AgiScriptProcessorTests {
 		@Override
 		public int compareTo(Hidden other) {
 			return 0;
+		}
+
+	}
+
+	@Component
+	static class Named {
+
+		@AgiScript(value = "queue/\\d+", name = "${name}")
+		@Order(0)
+		void script() {
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class Interceptors {
+
+		@Bean
+		AgiInterceptor any() {
+			return (agi, request, next) -> next.handle(agi, request);
+		}
+
+		@Bean
+		@Order(2)
+		AgiInterceptor inner() {
+			return (agi, request, next) -> next.handle(agi, request);
+		}
+
+		@Bean
+		@Order(1)
+		AgiInterceptor outer() {
+			return (agi, request, next) -> next.handle(agi, request);
+		}
+
+	}
+
+	interface Contract {
+
+		@AgiScript("abstract/(?<name>\\w+)")
+		void implemented(@AgiGroup("name") String name);
+
+		@AgiScript("default")
+		default void inDefaultMethod() {
+			calls.add("default");
+		}
+
+	}
+
+	static class Parent {
+
+		@AgiScript("inherited")
+		void inherited() {
+			calls.add("inherited");
+		}
+
+		@AgiScript("overridden")
+		void overridden() {
+			calls.add("overridden by nobody");
+		}
+
+	}
+
+	@Component
+	static class Child extends Parent implements Contract {
+
+		@Override
+		void overridden() {
+			calls.add("overridden by child");
+		}
+
+		@Override
+		public void implemented(String name) {
+			calls.add("abstract " + name);
+		}
+
+	}
+
+	static class OnlyInterface implements Contract {
+
+		@Override
+		public void implemented(String name) {
+			calls.add("abstract " + name);
+		}
+
+	}
+
+	@Component
+	@ConditionalOnBooleanProperty("conditional")
+	static class Conditional {
+
+		@AgiScript("conditional")
+		void script() {
 		}
 
 	}

@@ -2,6 +2,7 @@ package io.pystrix.spring.boot.autoconfigure;
 
 import java.time.Duration;
 
+import io.pystrix.agi.AgiListener;
 import io.pystrix.agi.ScriptRegistry;
 import io.pystrix.agi.fastagi.FastAgiServer;
 import io.pystrix.agi.fastagi.FastAgiServerBuilder;
@@ -49,9 +50,10 @@ public final class FastAgiAutoConfiguration {
 	@Bean(destroyMethod = "close")
 	@ConditionalOnMissingBean
 	FastAgiServer fastAgiServer(FastAgiProperties properties, ScriptRegistry scripts,
-			ObjectProvider<FastAgiServerBuilderCustomizer> customizers) {
+			ObjectProvider<AgiListener> listeners, ObjectProvider<FastAgiServerBuilderCustomizer> customizers) {
 		FastAgiServerBuilder builder = FastAgiServer.builder().scripts(scripts);
 		FastAgiPropertiesMapper.apply(properties, builder);
+		listeners.orderedStream().map(AgiListenerAdapter::adapt).forEach(builder::listener);
 		customizers.orderedStream().forEach((customizer) -> customizer.customize(builder));
 		return builder.build();
 	}

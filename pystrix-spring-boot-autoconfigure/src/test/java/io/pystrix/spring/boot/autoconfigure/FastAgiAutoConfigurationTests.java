@@ -3,11 +3,18 @@ package io.pystrix.spring.boot.autoconfigure;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 import io.pystrix.agi.Agi;
+import io.pystrix.agi.AgiCommand;
+import io.pystrix.agi.AgiException;
 import io.pystrix.agi.AgiHandler;
+import io.pystrix.agi.AgiInterceptor;
+import io.pystrix.agi.AgiListener;
 import io.pystrix.agi.AgiRequest;
+import io.pystrix.agi.ScriptOutcome;
 import io.pystrix.agi.ScriptRegistry;
+import io.pystrix.agi.fastagi.FastAgiListener;
 import io.pystrix.agi.fastagi.FastAgiServer;
 import io.pystrix.agi.fastagi.FastAgiServerException;
 import io.pystrix.agi.fastagi.WhenFull;
@@ -42,6 +49,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.test.util.ReflectionTestUtils;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /**
  * Tests for {@link FastAgiAutoConfiguration}.
@@ -78,6 +86,20 @@ class FastAgiAutoConfigurationTests {
 				.isEqualTo("sales de first");
 			assertThat(call(context.getBean(FastAgiServer.class), "queue/sales").variable("SEEN"))
 				.isEqualTo("sales null first");
+		});
+	}
+
+	@Test
+	void interceptorsAndListenersHearOfCalls() {
+		this.contextRunner.withUserConfiguration(DemoScript.class, Listeners.class).run((context) -> {
+			call(context.getBean(FastAgiServer.class), "demo");
+			await().untilAsserted(() -> assertThat(context.getBean(Listeners.class).heard).containsExactly(
+					"1 started demo", "2 started demo", "intercepted", "1 Answer", "1 StreamFile", "1 ended COMPLETED",
+					"2 ended"));
+			assertThat(context.getBean(FastAgiServer.class)).extracting("context.settings.listeners")
+				.asInstanceOf(InstanceOfAssertFactories.LIST)
+				.hasSize(2)
+				.contains(context.getBean(FastAgiListener.class));
 		});
 	}
 
@@ -259,6 +281,61 @@ class FastAgiAutoConfigurationTests {
 		void queue(Agi agi, @AgiGroup("name") String queue, @AgiParam("lang") @Nullable String lang,
 				@AgiArg(0) String first) {
 			agi.setVariable("SEEN", queue + " " + lang + " " + first);
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class Listeners {
+
+		final List<String> heard = new CopyOnWriteArrayList<>();
+
+		@Bean
+		AgiInterceptor interceptor() {
+			return (agi, request, next) -> {
+				this.heard.add("intercepted");
+				next.handle(agi, request);
+			};
+		}
+
+		@Bean
+		@Order(2)
+		FastAgiListener last() {
+			return new FastAgiListener() {
+				@Override
+				public void callStarted(AgiRequest request) {
+					Listeners.this.heard.add("2 started " + request.path());
+				}
+
+				@Override
+				public void callEnded(AgiRequest request, ScriptOutcome outcome, Duration duration,
+						@Nullable Throwable failure) {
+					Listeners.this.heard.add("2 ended");
+				}
+			};
+		}
+
+		@Bean
+		@Order(1)
+		AgiListener first() {
+			return new AgiListener() {
+				@Override
+				public void callStarted(AgiRequest request) {
+					Listeners.this.heard.add("1 started " + request.path());
+				}
+
+				@Override
+				public void commandExecuted(AgiRequest request, AgiCommand<?> command, Duration duration,
+						@Nullable AgiException failure) {
+					Listeners.this.heard.add("1 " + command.getClass().getSimpleName());
+				}
+
+				@Override
+				public void callEnded(AgiRequest request, ScriptOutcome outcome, Duration duration,
+						@Nullable Throwable failure) {
+					Listeners.this.heard.add("1 ended " + outcome);
+				}
+			};
 		}
 
 	}

@@ -13,7 +13,7 @@
  * <p>
  * This package knows none of its neighbours. The transports in {@code fastagi},
  * {@code process} and {@code async} build on {@code internal}, which builds on
- * {@code command} and on this.
+ * {@code command} and on this. {@code prompt} asks callers, with nothing but this.
  */
 @NullMarked
 package io.pystrix.agi;

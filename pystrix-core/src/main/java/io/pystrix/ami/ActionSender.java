@@ -1,6 +1,7 @@
 package io.pystrix.ami;
 
 import java.time.Duration;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
@@ -10,6 +11,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
+import io.pystrix.ami.ActionListeners.Watch;
 import io.pystrix.ami.MailboxRegistration.Handler;
 import io.pystrix.ami.PendingAction.Reply;
 import org.jspecify.annotations.Nullable;
@@ -34,20 +36,37 @@ final class ActionSender {
 
 	private final Executor executor;
 
+	private final ActionListeners listeners;
+
 	/**
 	 * Creates a sender.
 	 * @param connection gives the live connection or throws a
 	 * {@link ManagerConnectionException}
 	 * @param timeout how long a future waits
 	 */
-	ActionSender(Supplier<Connection> connection, Duration timeout, ScheduledExecutorService timer, Executor executor) {
+	ActionSender(Supplier<Connection> connection, Duration timeout, ScheduledExecutorService timer, Executor executor,
+			ActionListeners listeners) {
 		this.connection = connection;
 		this.timeout = timeout;
 		this.timer = timer;
 		this.executor = executor;
+		this.listeners = listeners;
 	}
 
 	Reply send(AmiAction<?> action, Duration timeout) {
+		Watch watch = this.listeners.started(action);
+		try {
+			Reply reply = exchange(action, timeout);
+			watch.ended(reply.response(), null);
+			return reply;
+		}
+		catch (RuntimeException ex) {
+			watch.ended(null, ex);
+			throw ex;
+		}
+	}
+
+	private Reply exchange(AmiAction<?> action, Duration timeout) {
 		Connection connection = this.connection.get();
 		String id = connection.pending().idFor(action);
 		PendingAction pending = connection.send(action, id);
@@ -69,10 +88,18 @@ final class ActionSender {
 	}
 
 	<R> CompletableFuture<R> sendAsync(AmiAction<R> action) {
-		CompletableFuture<R> result = new CompletableFuture<>();
-		CompletableFuture<Reply> reply = replyTo(action, null, result);
-		reply.whenCompleteAsync((answer, failure) -> complete(result, action, answer, failure), this.executor);
-		return result;
+		Watch watch = this.listeners.started(action);
+		CompletableFuture<R> result = watched(watch);
+		try {
+			CompletableFuture<Reply> reply = replyTo(action, null, result);
+			reply.whenCompleteAsync((answer, failure) -> complete(result, action, answer, failure, watch),
+					this.executor);
+			return result;
+		}
+		catch (RuntimeException ex) {
+			watch.ended(null, ex);
+			throw ex;
+		}
 	}
 
 	/**
@@ -80,7 +107,8 @@ final class ActionSender {
 	 * @return the result without items, when the last one was handed over
 	 */
 	<R> CompletableFuture<R> stream(AmiAction<R> action, Handler<AmiEvent> items) {
-		CompletableFuture<R> result = new CompletableFuture<>();
+		Watch watch = this.listeners.started(action);
+		CompletableFuture<R> result = watched(watch);
 		CompletableFuture<Void> handedOver = new CompletableFuture<>();
 		MailboxRegistration<AmiEvent> mailbox = new MailboxRegistration<>(action.name(), EVERY_ITEM, items, (lost) -> {
 		}, (closed) -> handedOver.complete(null));
@@ -89,13 +117,27 @@ final class ActionSender {
 			CompletableFuture<Reply> reply = replyTo(action, mailbox::offer, result);
 			reply.whenComplete((answer, failure) -> mailbox.finish());
 			reply.whenComplete((answer, failure) -> handedOver
-				.thenRunAsync(() -> complete(result, action, answer, failure), this.executor));
+				.thenRunAsync(() -> complete(result, action, answer, failure, watch), this.executor));
 			return result;
 		}
 		catch (RuntimeException ex) {
+			watch.ended(null, ex);
 			mailbox.close();
 			throw ex;
 		}
+	}
+
+	/** A future that its user may complete or cancel before the answer is there. */
+	private static <R> CompletableFuture<R> watched(Watch watch) {
+		CompletableFuture<R> result = new CompletableFuture<>();
+		if (!watch.isOver()) {
+			result.whenComplete((value, failure) -> {
+				if (!watch.isOver()) {
+					watch.ended(null, (failure != null) ? failure : new CancellationException("Nobody waits any more"));
+				}
+			});
+		}
+		return result;
 	}
 
 	private CompletableFuture<Reply> replyTo(AmiAction<?> action, @Nullable Consumer<AmiEvent> items,
@@ -119,7 +161,8 @@ final class ActionSender {
 	}
 
 	private static <R> void complete(CompletableFuture<R> result, AmiAction<R> action, @Nullable Reply reply,
-			@Nullable Throwable failure) {
+			@Nullable Throwable failure, Watch watch) {
+		watch.ended((reply != null) ? reply.response() : null, failure);
 		try {
 			if (reply != null) {
 				result.complete(reply.resultOf(action));

@@ -211,13 +211,17 @@ final class Connection {
 			nameEnd++;
 		}
 		EventDispatcher.Route route = this.routes.get(buffer, name, nameEnd);
+		this.dispatcher.received();
 		if (route.name().equals(FULLY_BOOTED)) {
 			this.fullyBooted = true;
 		}
 		if (this.pending.hasLists() && toList(route, buffer, start, end)) {
 			return;
 		}
-		if (route.isWanted() && route.deliver(route.create(headers(buffer, start, end)))) {
+		if (!route.isWanted()) {
+			this.dispatcher.unheard();
+		}
+		else if (route.deliver(route.create(headers(buffer, start, end)))) {
 			fail(new ManagerConnectionException("A callback that must not miss events did not keep up"));
 		}
 	}

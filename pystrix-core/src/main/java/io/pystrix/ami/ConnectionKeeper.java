@@ -197,6 +197,7 @@ final class ConnectionKeeper {
 				return this.connector.connect(endpoint, () -> tell(ConnectionState.AUTHENTICATING, null));
 			}
 			catch (ManagerException ex) {
+				this.status.failed();
 				if (failure != null) {
 					ex.addSuppressed(failure);
 				}

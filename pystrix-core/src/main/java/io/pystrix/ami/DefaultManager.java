@@ -14,7 +14,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 import io.pystrix.internal.Threads;
@@ -62,7 +61,8 @@ final class DefaultManager implements Manager {
 		this.timer.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
 		Executor executor = settings.executor();
 		this.executor = (executor != null) ? executor : Threads.perTask("ami-completion-");
-		this.sender = new ActionSender(this::requireConnection, settings.actionTimeout(), this.timer, this.executor);
+		this.sender = new ActionSender(this::requireConnection, settings.actionTimeout(), this.timer, this.executor,
+				new ActionListeners(settings.actionListeners(), this));
 	}
 
 	@Override
@@ -147,7 +147,7 @@ final class DefaultManager implements Manager {
 
 	@Override
 	public ManagerStatus status() {
-		return this.status.snapshot(connection(), this.dispatcher.lost());
+		return this.status.snapshot(connection(), this.dispatcher);
 	}
 
 	@Override
@@ -185,7 +185,7 @@ final class DefaultManager implements Manager {
 	public <R> CompletableFuture<R> perform(OutcomeAction<R> action) {
 		OutcomeAction<R> prepared = action.prepared();
 		CompletableFuture<R> result = new CompletableFuture<>();
-		awaited(result, () -> registerCallback(prepared.outcomeEvent(), (event, manager) -> {
+		awaited(result, prepared.outcomeEvent(), (name, known) -> name.equals(prepared.outcomeEvent()), (event) -> {
 			try {
 				if (prepared.isOutcome(event)) {
 					result.complete(prepared.outcome(event));
@@ -194,7 +194,7 @@ final class DefaultManager implements Manager {
 			catch (RuntimeException ex) {
 				result.completeExceptionally(ex);
 			}
-		}));
+		});
 		try {
 			sendActionAsync(prepared).whenComplete((response, failure) -> {
 				if (failure != null) {
@@ -217,23 +217,30 @@ final class DefaultManager implements Manager {
 	@Override
 	public <E extends AmiEvent> CompletableFuture<E> nextEvent(Class<E> type, Predicate<? super E> condition) {
 		CompletableFuture<E> result = new CompletableFuture<>();
-		awaited(result, () -> registerCallback(type, (event, manager) -> {
+		this.types.checkKnown(type);
+		awaited(result, type.getSimpleName(), (name, known) -> type.isAssignableFrom(known), (event) -> {
 			try {
-				if (condition.test(event)) {
-					result.complete(event);
+				E candidate = type.cast(event);
+				if (condition.test(candidate)) {
+					result.complete(candidate);
 				}
 			}
 			catch (RuntimeException ex) {
 				result.completeExceptionally(ex);
 			}
-		}));
+		});
 		return result;
 	}
 
 	/** Registers for as long as a future is not complete. */
-	private void awaited(CompletableFuture<?> result, Supplier<Registration> register) {
+	private void awaited(CompletableFuture<?> result, String description, BiPredicate<String, Class<?>> wanted,
+			MailboxRegistration.Handler<AmiEvent> handler) {
 		this.waiting.add(result);
-		Registration registration = register.get();
+		MailboxRegistration<AmiEvent> registration = new MailboxRegistration<>(description, CallbackOptions.DEFAULTS,
+				handler, (lost) -> {
+				}, this.dispatcher::unregister);
+		this.dispatcher.registerTemporary(registration, wanted);
+		unlessClosed(registration);
 		result.whenComplete((value, failure) -> {
 			this.waiting.remove(result);
 			registration.close();
@@ -312,6 +319,11 @@ final class DefaultManager implements Manager {
 			mailbox.close();
 		}
 		return mailbox;
+	}
+
+	@Override
+	public List<Registration> registrations() {
+		return this.dispatcher.registrations();
 	}
 
 	private @Nullable Connection connection() {

@@ -2,7 +2,9 @@ package io.pystrix.ami;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BiPredicate;
+import java.util.stream.Stream;
 
 import io.pystrix.ami.internal.RouteCache;
 import org.slf4j.Logger;
@@ -27,14 +29,35 @@ final class EventDispatcher {
 
 	private volatile long lostByClosed;
 
+	private final LongAdder received = new LongAdder();
+
+	private final LongAdder unheard = new LongAdder();
+
 	EventDispatcher(EventTypes types) {
 		this.types = types;
 	}
 
 	void register(MailboxRegistration<AmiEvent> mailbox, BiPredicate<String, Class<?>> wanted) {
+		register(mailbox, wanted, true);
+	}
+
+	/** Registers what belongs to somebody who waits for one event. */
+	void registerTemporary(MailboxRegistration<AmiEvent> mailbox, BiPredicate<String, Class<?>> wanted) {
+		register(mailbox, wanted, false);
+	}
+
+	private void register(MailboxRegistration<AmiEvent> mailbox, BiPredicate<String, Class<?>> wanted, boolean listed) {
 		mailbox.start();
-		this.registrations.add(new EventRegistration(mailbox, wanted));
+		this.registrations.add(new EventRegistration(mailbox, wanted, listed));
 		changed(0);
+	}
+
+	/** Those that are not temporary. */
+	List<Registration> registrations() {
+		Stream<Registration> events = this.registrations.stream()
+			.filter(EventRegistration::listed)
+			.map(EventRegistration::mailbox);
+		return Stream.concat(events, this.orphans.stream()).toList();
 	}
 
 	void unregister(MailboxRegistration<AmiEvent> mailbox) {
@@ -69,6 +92,24 @@ final class EventDispatcher {
 		this.orphans.forEach((registration) -> registration.offer(response));
 	}
 
+	/** An event has come, for a list or for callbacks or for nobody. */
+	void received() {
+		this.received.increment();
+	}
+
+	/** An event that nobody wanted. */
+	void unheard() {
+		this.unheard.increment();
+	}
+
+	long receivedEvents() {
+		return this.received.sum();
+	}
+
+	long unheardEvents() {
+		return this.unheard.sum();
+	}
+
 	long lost() {
 		long lost = this.lostByClosed;
 		for (EventRegistration registration : this.registrations) {
@@ -82,7 +123,8 @@ final class EventDispatcher {
 		this.orphans.forEach(MailboxRegistration::close);
 	}
 
-	private record EventRegistration(MailboxRegistration<AmiEvent> mailbox, BiPredicate<String, Class<?>> wanted) {
+	private record EventRegistration(MailboxRegistration<AmiEvent> mailbox, BiPredicate<String, Class<?>> wanted,
+			boolean listed) {
 
 	}
 

@@ -1,5 +1,6 @@
 package io.pystrix.ami;
 
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 import io.pystrix.ami.internal.Mailbox;
@@ -28,6 +29,9 @@ final class MailboxRegistration<T> implements Registration {
 	private final Handler<Long> lossHandler;
 
 	private final Consumer<MailboxRegistration<T>> onClose;
+
+	/** Written by the callback's thread alone. */
+	private final AtomicLong handled = new AtomicLong();
 
 	private volatile boolean closed;
 
@@ -72,6 +76,7 @@ final class MailboxRegistration<T> implements Registration {
 				T item = batch.items().poll();
 				while (item != null) {
 					if (!this.closed) {
+						this.handled.lazySet(this.handled.get() + 1);
 						call(this.handler, item);
 					}
 					item = batch.items().poll();
@@ -109,6 +114,11 @@ final class MailboxRegistration<T> implements Registration {
 	@Override
 	public int queued() {
 		return this.mailbox.size();
+	}
+
+	@Override
+	public long handled() {
+		return this.handled.get();
 	}
 
 	@Override

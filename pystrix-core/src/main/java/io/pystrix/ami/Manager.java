@@ -1,6 +1,7 @@
 package io.pystrix.ami;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -244,5 +245,14 @@ public interface Manager extends AutoCloseable {
 	 * @return the registration, to unregister it
 	 */
 	Registration addStateListener(ConnectionStateListener listener);
+
+	/**
+	 * Returns the callbacks for events and for orphans. Those of {@link #nextEvent} and
+	 * {@link #perform}, which come and go, and the listeners for states are not among
+	 * them.
+	 * @return the registrations in the order in which they were made, orphans last; a
+	 * snapshot
+	 */
+	List<Registration> registrations();
 
 }

@@ -49,6 +49,8 @@ public final class ManagerBuilder {
 
 	private final List<AmiEventType<?>> eventTypes = new ArrayList<>();
 
+	private final List<AmiActionListener> actionListeners = new ArrayList<>();
+
 	private @Nullable Executor executor;
 
 	private @Nullable SSLContext sslContext;
@@ -226,6 +228,17 @@ public final class ManagerBuilder {
 	}
 
 	/**
+	 * Adds a listener to the actions that are sent, for metrics and the like.
+	 * @param listener the listener; several are told in the order in which they were
+	 * added
+	 * @return this builder
+	 */
+	public ManagerBuilder actionListener(AmiActionListener listener) {
+		this.actionListeners.add(listener);
+		return this;
+	}
+
+	/**
 	 * Sets what completes the futures that users are given.
 	 * @param executor the executor; by default a thread per completion, virtual on JDK 21
 	 * and later
@@ -279,7 +292,7 @@ public final class ManagerBuilder {
 		return new DefaultManager(new ManagerSettings(endpoints, this.credentials, this.plainLogin, this.eventMask,
 				this.filters, this.charset, this.connectTimeout, this.actionTimeout, this.keepAliveInterval,
 				this.keepAliveTimeout, this.reconnect, this.limits, List.copyOf(this.eventTypes), this.executor,
-				this.sslContext, this.sslParameters, this.verifyHostname));
+				this.sslContext, this.sslParameters, this.verifyHostname, List.copyOf(this.actionListeners)));
 	}
 
 	private static Duration positive(String name, Duration duration) {

@@ -18,6 +18,7 @@ record ManagerSettings(List<AmiEndpoint> endpoints, @Nullable Credentials creden
 		@Nullable String eventMask, List<String> filters, Charset charset, Duration connectTimeout,
 		Duration actionTimeout, Duration keepAliveInterval, Duration keepAliveTimeout, ReconnectPolicy reconnect,
 		FrameReader.Limits limits, List<AmiEventType<?>> eventTypes, @Nullable Executor executor,
-		@Nullable SSLContext sslContext, @Nullable SSLParameters sslParameters, boolean verifyHostname) {
+		@Nullable SSLContext sslContext, @Nullable SSLParameters sslParameters, boolean verifyHostname,
+		List<AmiActionListener> actionListeners) {
 
 }

@@ -18,13 +18,18 @@ import org.jspecify.annotations.Nullable;
  * {@code system} and have not masked it
  * @param lastFailure why the connection was last lost or not made, {@code null} if never
  * @param connects how many connections were made
+ * @param failedConnects how many attempts to connect to a host, and to log in there, have
+ * failed
  * @param pendingActions how many actions wait for their answer
+ * @param receivedEvents how many events Asterisk has sent, those of lists included
+ * @param unheardEvents how many of them there was neither a callback nor a list for
  * @param lostEvents how many events were lost by callbacks that did not keep up
  * @param lastRoundTrip how long the last keep-alive ping took, {@code null} if there was
  * none
  */
 public record ManagerStatus(ConnectionState state, Instant since, @Nullable AmiEndpoint endpoint,
 		@Nullable String greeting, boolean fullyBooted, @Nullable ManagerException lastFailure, long connects,
-		int pendingActions, long lostEvents, @Nullable Duration lastRoundTrip) {
+		long failedConnects, int pendingActions, long receivedEvents, long unheardEvents, long lostEvents,
+		@Nullable Duration lastRoundTrip) {
 
 }

@@ -18,6 +18,12 @@ public interface Registration extends AutoCloseable {
 	int queued();
 
 	/**
+	 * How many events the callback was given.
+	 * @return the number since it was registered, the one that it is at included
+	 */
+	long handled();
+
+	/**
 	 * How many events were lost because the callback did not keep up.
 	 * @return the number since it was registered
 	 */

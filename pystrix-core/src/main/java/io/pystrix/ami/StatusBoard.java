@@ -26,6 +26,8 @@ final class StatusBoard {
 
 	private long connects;
 
+	private long failedConnects;
+
 	private volatile @Nullable Duration lastRoundTrip;
 
 	synchronized ConnectionState state() {
@@ -39,6 +41,10 @@ final class StatusBoard {
 	synchronized void greeted(String greeting) {
 		this.greeting = greeting;
 		this.connects++;
+	}
+
+	synchronized void failed() {
+		this.failedConnects++;
 	}
 
 	void pinged(Duration roundTrip) {
@@ -79,11 +85,12 @@ final class StatusBoard {
 		this.listeners.forEach(MailboxRegistration::finish);
 	}
 
-	synchronized ManagerStatus snapshot(@Nullable Connection connection, long lostEvents) {
+	synchronized ManagerStatus snapshot(@Nullable Connection connection, EventDispatcher events) {
 		int pendingActions = (connection != null) ? connection.pending().size() : 0;
 		boolean fullyBooted = connection != null && connection.isFullyBooted();
 		return new ManagerStatus(this.state, this.since, this.endpoint, this.greeting, fullyBooted, this.lastFailure,
-				this.connects, pendingActions, lostEvents, this.lastRoundTrip);
+				this.connects, this.failedConnects, pendingActions, events.receivedEvents(), events.unheardEvents(),
+				events.lost(), this.lastRoundTrip);
 	}
 
 }

@@ -8,6 +8,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
+import io.pystrix.agi.RefusalReason;
+import io.pystrix.agi.internal.CallGate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,14 +30,14 @@ final class Acceptor implements Runnable {
 
 	private final Function<Socket, FastAgiCall> calls;
 
-	private final CallGate gate;
+	private final CallGate<FastAgiCall> gate;
 
 	private final CountDownLatch closed = new CountDownLatch(1);
 
 	private final LogLimit warnings = new LogLimit();
 
 	Acceptor(ServerSocket serverSocket, List<ClientNetwork> allowed, Function<Socket, FastAgiCall> calls,
-			CallGate gate) {
+			CallGate<FastAgiCall> gate) {
 		this.serverSocket = serverSocket;
 		this.allowed = allowed;
 		this.calls = calls;

@@ -3,6 +3,7 @@ package io.pystrix.agi.fastagi;
 import java.net.SocketAddress;
 import java.util.concurrent.atomic.LongAdder;
 
+import io.pystrix.agi.RefusalReason;
 import io.pystrix.agi.internal.CallListeners;
 import org.jspecify.annotations.Nullable;
 

@@ -5,10 +5,14 @@ import java.net.Socket;
 import java.net.SocketAddress;
 import java.time.Instant;
 
+import io.pystrix.agi.ActiveCall;
 import io.pystrix.agi.AgiEnvironment;
 import io.pystrix.agi.AgiRequest;
+import io.pystrix.agi.RefusalReason;
 import io.pystrix.agi.internal.AgiSession;
 import io.pystrix.agi.internal.ByteSource;
+import io.pystrix.agi.internal.CallGate;
+import io.pystrix.agi.internal.CallThread;
 import io.pystrix.agi.internal.Deadline;
 import io.pystrix.agi.internal.EnvironmentException;
 import io.pystrix.agi.internal.EnvironmentReader;
@@ -23,7 +27,7 @@ import org.slf4j.LoggerFactory;
 /**
  * One connection, from its first byte to its end, on the thread that runs it.
  */
-final class FastAgiCall {
+final class FastAgiCall implements CallGate.Call {
 
 	private static final Logger logger = LoggerFactory.getLogger(FastAgiServer.class);
 
@@ -33,9 +37,7 @@ final class FastAgiCall {
 
 	private final ServerContext context;
 
-	private @Nullable Thread thread;
-
-	private boolean aborted = false;
+	private final CallThread thread = new CallThread();
 
 	private volatile @Nullable ActiveCall active;
 
@@ -45,8 +47,9 @@ final class FastAgiCall {
 		this.context = context;
 	}
 
-	void run() {
-		if (!begin()) {
+	@Override
+	public void run() {
+		if (!this.thread.begin()) {
 			return;
 		}
 		try {
@@ -62,7 +65,7 @@ final class FastAgiCall {
 		}
 		finally {
 			close();
-			end();
+			this.thread.end();
 		}
 	}
 
@@ -74,22 +77,14 @@ final class FastAgiCall {
 		return this.remote;
 	}
 
-	/**
-	 * Ends the call from outside: its script is interrupted and its connection closed.
-	 */
-	synchronized void abort() {
-		this.aborted = true;
-		if (this.thread != null) {
-			this.thread.interrupt();
-		}
+	@Override
+	public void abort() {
+		this.thread.abort();
 		close();
 	}
 
-	/**
-	 * Closes the connection of a call that will not be run, and lets its dialplan know.
-	 * @param reason why
-	 */
-	void refuse(RefusalReason reason) {
+	@Override
+	public void refuse(RefusalReason reason) {
 		this.context.counters().refused(this.remote, reason);
 		try {
 			// The only way to make AGISTATUS say FAILURE. Fits any send buffer: cannot
@@ -100,10 +95,6 @@ final class FastAgiCall {
 			logger.debug("{} was gone before it was refused", this.remote, ex);
 		}
 		close();
-	}
-
-	private synchronized boolean isAborted() {
-		return this.aborted;
 	}
 
 	private @Nullable AgiEnvironment readEnvironment(LineReader reader) {
@@ -121,6 +112,11 @@ final class FastAgiCall {
 		return null;
 	}
 
+	@Override
+	public String toString() {
+		return String.valueOf(this.remote);
+	}
+
 	private void handshakeFailed(HandshakeFailure failure) {
 		this.context.counters().handshakeFailed(this.remote, failure);
 	}
@@ -136,21 +132,8 @@ final class FastAgiCall {
 				runner.commandsOf(request));
 		this.active = new ActiveCall(request, Instant.now());
 		this.context.counters().total.increment();
-		runner.run(session, request, this::isAborted);
+		runner.run(session, request, this.thread::isAborted);
 		this.active = null;
-	}
-
-	private synchronized boolean begin() {
-		this.thread = Thread.currentThread();
-		return !this.aborted;
-	}
-
-	// The thread may belong to a pool, so that it must not be interrupted later on
-	private synchronized void end() {
-		this.thread = null;
-		if (this.aborted) {
-			Thread.interrupted();
-		}
 	}
 
 	private void close() {

@@ -3,6 +3,7 @@ package io.pystrix.agi.fastagi;
 import java.net.SocketAddress;
 
 import io.pystrix.agi.AgiListener;
+import io.pystrix.agi.RefusalReason;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.locks.ReentrantLock;
 
+import io.pystrix.agi.ActiveCall;
 import io.pystrix.agi.ScriptRegistry;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;

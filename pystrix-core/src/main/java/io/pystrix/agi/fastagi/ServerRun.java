@@ -4,25 +4,21 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.Executor;
 
+import io.pystrix.agi.internal.CallGate;
 import io.pystrix.internal.Threads;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * What exists between one start of a server and the next stop.
  */
 final class ServerRun {
 
-	private static final Logger logger = LoggerFactory.getLogger(FastAgiServer.class);
-
-	private static final Duration AFTER_ABORT = Duration.ofSeconds(2);
+	private static final Duration ACCEPTOR_END = Duration.ofSeconds(2);
 
 	private final InetSocketAddress address;
 
-	private final CallGate gate;
+	private final CallGate<FastAgiCall> gate;
 
 	private final Acceptor acceptor;
 
@@ -33,7 +29,8 @@ final class ServerRun {
 		this.address = (InetSocketAddress) serverSocket.getLocalSocketAddress();
 		String name = "fastagi-" + this.address.getPort() + "-";
 		Executor executor = settings.executor();
-		this.gate = new CallGate(settings, (executor != null) ? executor : Threads.perTask(name + "call-"));
+		this.gate = new CallGate<>(settings.maxCalls(), settings.whenFull() == WhenFull.QUEUE,
+				(executor != null) ? executor : Threads.perTask(name + "call-"));
 		this.acceptor = new Acceptor(serverSocket, settings.allowedClients(),
 				(socket) -> new FastAgiCall(socket, context), this.gate);
 		this.thread = new Thread(this.acceptor, name + "acceptor");
@@ -62,30 +59,19 @@ final class ServerRun {
 		return this.address;
 	}
 
-	CallGate gate() {
+	CallGate<FastAgiCall> gate() {
 		return this.gate;
 	}
 
 	void stop(Duration grace) {
 		this.acceptor.close();
-		this.gate.close().forEach((call) -> call.refuse(RefusalReason.STOPPING));
+		this.gate.stop(grace, "FastAGI server on " + this.address);
 		try {
-			if (!this.gate.awaitIdle(grace.toNanos())) {
-				abort();
-				this.gate.awaitIdle(AFTER_ABORT.toNanos());
-			}
-			this.thread.join(AFTER_ABORT.toMillis());
+			this.thread.join(ACCEPTOR_END.toMillis());
 		}
 		catch (InterruptedException ex) {
-			abort();
 			Thread.currentThread().interrupt();
 		}
-	}
-
-	private void abort() {
-		List<FastAgiCall> calls = this.gate.running();
-		logger.warn("FastAGI server on {} interrupts {} calls", this.address, calls.size());
-		calls.forEach(FastAgiCall::abort);
 	}
 
 }

@@ -4,10 +4,10 @@
  * A {@link io.pystrix.agi.fastagi.FastAgiServer}, made by a
  * {@link io.pystrix.agi.fastagi.FastAgiServerBuilder}, listens for calls and runs a
  * script for each; {@link io.pystrix.agi.fastagi.FastAgiListener} is told of them.
- * Inside, from the socket on: an acceptor takes the connections, a gate lets as many
- * through as there may be at once, and each of those is a
- * {@link io.pystrix.agi.fastagi.FastAgiCall} on a thread of its own. All three belong to
- * one run of the server and are thrown away when it stops.
+ * Inside, from the socket on: an acceptor takes the connections, a gate (of
+ * {@code agi.internal}) lets as many through as there may be at once, and each of those
+ * is a {@link io.pystrix.agi.fastagi.FastAgiCall} on a thread of its own. All three
+ * belong to one run of the server and are thrown away when it stops.
  */
 @NullMarked
 package io.pystrix.agi.fastagi;

@@ -9,7 +9,8 @@
  * {@link io.pystrix.agi.internal.LineSource#of}. A hang-up that is told by other means
  * than the stream goes to the session's {@link io.pystrix.agi.internal.HangupNotice}.
  * {@link io.pystrix.agi.internal.EnvironmentReader} reads what a session starts with, and
- * {@link io.pystrix.agi.internal.ScriptRunner} runs a script and says how it ended.
+ * {@link io.pystrix.agi.internal.ScriptRunner} runs a script and says how it ended. A
+ * server lets its calls through a {@link io.pystrix.agi.internal.CallGate}.
  */
 @NullMarked
 package io.pystrix.agi.internal;

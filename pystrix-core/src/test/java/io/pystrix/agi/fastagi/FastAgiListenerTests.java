@@ -10,6 +10,7 @@ import io.pystrix.agi.AgiApplicationException;
 import io.pystrix.agi.AgiCommand;
 import io.pystrix.agi.AgiException;
 import io.pystrix.agi.AgiRequest;
+import io.pystrix.agi.RefusalReason;
 import io.pystrix.agi.ScriptOutcome;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;

@@ -1,8 +1,6 @@
-package io.pystrix.agi.fastagi;
+package io.pystrix.agi;
 
 import java.time.Instant;
-
-import io.pystrix.agi.AgiRequest;
 
 /**
  * A call whose script is running.

@@ -1,4 +1,4 @@
-package io.pystrix.agi.fastagi;
+package io.pystrix.agi;
 
 /**
  * Why a server did not take a call.

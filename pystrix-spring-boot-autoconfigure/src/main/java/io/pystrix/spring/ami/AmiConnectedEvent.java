@@ -10,8 +10,8 @@ public final class AmiConnectedEvent extends AmiConnectionEvent {
 
 	private static final long serialVersionUID = 1L;
 
-	AmiConnectedEvent(Manager manager, ConnectionStateChange change) {
-		super(manager, change);
+	AmiConnectedEvent(Manager manager, String server, ConnectionStateChange change) {
+		super(manager, server, change);
 	}
 
 }

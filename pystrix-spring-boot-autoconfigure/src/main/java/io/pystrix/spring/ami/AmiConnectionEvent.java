@@ -14,10 +14,13 @@ public class AmiConnectionEvent extends ApplicationEvent {
 
 	private static final long serialVersionUID = 1L;
 
+	private final String server;
+
 	private final transient ConnectionStateChange change;
 
-	AmiConnectionEvent(Manager manager, ConnectionStateChange change) {
+	AmiConnectionEvent(Manager manager, String server, ConnectionStateChange change) {
 		super(manager);
+		this.server = server;
 		this.change = change;
 	}
 
@@ -27,6 +30,14 @@ public class AmiConnectionEvent extends ApplicationEvent {
 	 */
 	public final Manager manager() {
 		return (Manager) getSource();
+	}
+
+	/**
+	 * Returns the name of the manager's server.
+	 * @return the name, as {@link AmiServers} knows it
+	 */
+	public final String server() {
+		return this.server;
 	}
 
 	/**

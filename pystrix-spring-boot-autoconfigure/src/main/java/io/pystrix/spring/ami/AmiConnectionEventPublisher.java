@@ -1,11 +1,13 @@
 package io.pystrix.spring.ami;
 
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
 import io.pystrix.ami.ConnectionState;
 import io.pystrix.ami.ConnectionStateChange;
+import io.pystrix.ami.ConnectionStateListener;
 import io.pystrix.ami.Manager;
 import io.pystrix.ami.Registration;
-
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -14,42 +16,49 @@ import org.springframework.context.ApplicationListener;
 import org.springframework.context.event.ContextClosedEvent;
 
 /**
- * Publishes what happens to the connection of a manager as application events, until the
- * application context is closed: listeners may be gone from then on.
+ * Publishes what happens to the connections of all managers as application events, and
+ * tells it to the beans that are {@link ConnectionStateListener}s, until the application
+ * context is closed: listeners may be gone from then on.
  */
 public final class AmiConnectionEventPublisher
 		implements SmartInitializingSingleton, ApplicationListener<ContextClosedEvent>, DisposableBean {
 
-	private final Manager manager;
+	private final AmiServers servers;
 
 	private final ApplicationContext context;
 
-	private volatile @Nullable Registration registration;
+	private final List<Registration> registrations = new CopyOnWriteArrayList<>();
 
 	/**
 	 * Creates a publisher.
-	 * @param manager the manager
-	 * @param context where to publish to
+	 * @param servers the managers
+	 * @param context where to publish to, and where the listeners are
 	 */
-	public AmiConnectionEventPublisher(Manager manager, ApplicationContext context) {
-		this.manager = manager;
+	public AmiConnectionEventPublisher(AmiServers servers, ApplicationContext context) {
+		this.servers = servers;
 		this.context = context;
 	}
 
 	@Override
 	public void afterSingletonsInstantiated() {
-		this.registration = this.manager.addStateListener(this::changed);
+		List<ConnectionStateListener> listeners = this.context.getBeanProvider(ConnectionStateListener.class)
+			.orderedStream()
+			.toList();
+		this.servers.managers().forEach((server, manager) -> {
+			this.registrations.add(manager.addStateListener((change, it) -> publish(server, change, it)));
+			listeners.forEach((listener) -> this.registrations.add(manager.addStateListener(listener)));
+		});
 	}
 
-	private void changed(ConnectionStateChange change, Manager manager) {
+	private void publish(String server, ConnectionStateChange change, Manager manager) {
 		if (change.current() == ConnectionState.CONNECTED) {
-			this.context.publishEvent(new AmiConnectedEvent(manager, change));
+			this.context.publishEvent(new AmiConnectedEvent(manager, server, change));
 		}
 		else if (change.previous() == ConnectionState.CONNECTED) {
-			this.context.publishEvent(new AmiDisconnectedEvent(manager, change));
+			this.context.publishEvent(new AmiDisconnectedEvent(manager, server, change));
 		}
 		else {
-			this.context.publishEvent(new AmiConnectionEvent(manager, change));
+			this.context.publishEvent(new AmiConnectionEvent(manager, server, change));
 		}
 	}
 
@@ -63,10 +72,7 @@ public final class AmiConnectionEventPublisher
 
 	@Override
 	public void destroy() {
-		Registration registration = this.registration;
-		if (registration != null) {
-			registration.close();
-		}
+		this.registrations.forEach(Registration::close);
 	}
 
 }

@@ -11,8 +11,8 @@ public final class AmiDisconnectedEvent extends AmiConnectionEvent {
 
 	private static final long serialVersionUID = 1L;
 
-	AmiDisconnectedEvent(Manager manager, ConnectionStateChange change) {
-		super(manager, change);
+	AmiDisconnectedEvent(Manager manager, String server, ConnectionStateChange change) {
+		super(manager, server, change);
 	}
 
 }

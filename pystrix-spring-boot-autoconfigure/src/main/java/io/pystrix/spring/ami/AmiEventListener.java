@@ -43,6 +43,14 @@ public @interface AmiEventListener {
 	String pattern() default "";
 
 	/**
+	 * The name of the server whose events it is given. May contain <code>${…}</code>
+	 * placeholders.
+	 * @return the name, or empty for all servers; it is then called by several threads if
+	 * there are several
+	 */
+	String server() default "";
+
+	/**
 	 * What the listener is called in thread names and log lines; has to be unique. The
 	 * names of the bean and the method, with a dot, by default. May contain
 	 * <code>${…}</code> placeholders.

@@ -2,10 +2,9 @@ package io.pystrix.spring.ami;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 import io.pystrix.ami.CallbackOptions;
-import io.pystrix.ami.Manager;
 import io.pystrix.spring.support.AnnotatedBeans;
 import io.pystrix.spring.support.BeanMethod;
 import io.pystrix.spring.support.InvalidHandlerException;
@@ -15,28 +14,23 @@ import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 
 /**
  * Finds the methods that {@linkplain AmiEventListener listen to events} and registers
- * them with the manager, when all singletons are there and before anything is started, so
- * that no event is missed.
+ * them, when all singletons are there and before anything is started, so that no event is
+ * missed.
  */
 public final class AmiEventListenerProcessor implements SmartInitializingSingleton {
 
 	private final ConfigurableListableBeanFactory beanFactory;
 
-	private final Supplier<Manager> manager;
-
-	private final CallbackOptions defaults;
+	private final AmiListenerRegistry registry;
 
 	/**
 	 * Creates a processor.
 	 * @param beanFactory where the beans are
-	 * @param manager the manager; asked for only if there are listeners
-	 * @param defaults the options of listeners that say nothing else
+	 * @param registry where to register them
 	 */
-	public AmiEventListenerProcessor(ConfigurableListableBeanFactory beanFactory, Supplier<Manager> manager,
-			CallbackOptions defaults) {
+	public AmiEventListenerProcessor(ConfigurableListableBeanFactory beanFactory, AmiListenerRegistry registry) {
 		this.beanFactory = beanFactory;
-		this.manager = manager;
-		this.defaults = defaults;
+		this.registry = registry;
 	}
 
 	@Override
@@ -56,7 +50,7 @@ public final class AmiEventListenerProcessor implements SmartInitializingSinglet
 			throw new InvalidHandlerException(method, "There is a listener with the id '" + id + "' already: " + other);
 		}
 		try {
-			listener.register(this.manager.get(), options(annotation).withName(id), id);
+			this.registry.register(id, resolve(annotation.server()), options(annotation), listener.target(id));
 		}
 		catch (IllegalArgumentException ex) {
 			throw new InvalidHandlerException(method, ex.getMessage() + ".", ex);
@@ -72,15 +66,14 @@ public final class AmiEventListenerProcessor implements SmartInitializingSinglet
 		return byId.containsKey(derived) ? derived + method.parameterTypes() : derived;
 	}
 
-	private CallbackOptions options(AmiEventListener annotation) {
-		CallbackOptions options = this.defaults;
-		if (annotation.queueCapacity() != -1) {
-			options = options.withQueueCapacity(annotation.queueCapacity());
+	private static UnaryOperator<CallbackOptions> options(AmiEventListener annotation) {
+		if (annotation.overflow().length > 1) {
+			throw new IllegalArgumentException("There can be only one overflow policy");
 		}
-		return switch (annotation.overflow().length) {
-			case 0 -> options;
-			case 1 -> options.withOverflow(annotation.overflow()[0]);
-			default -> throw new IllegalArgumentException("There can be only one overflow policy");
+		return (defaults) -> {
+			CallbackOptions options = (annotation.queueCapacity() == -1) ? defaults
+					: defaults.withQueueCapacity(annotation.queueCapacity());
+			return (annotation.overflow().length == 0) ? options : options.withOverflow(annotation.overflow()[0]);
 		};
 	}
 

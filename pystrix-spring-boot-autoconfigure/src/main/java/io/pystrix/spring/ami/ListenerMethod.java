@@ -8,9 +8,10 @@ import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
 
 import io.pystrix.ami.AmiEvent;
-import io.pystrix.ami.CallbackOptions;
+import io.pystrix.ami.AmiEventCallback;
 import io.pystrix.ami.EventsLostEvent;
 import io.pystrix.ami.Manager;
+import io.pystrix.spring.ami.AmiListenerRegistry.Target;
 import io.pystrix.spring.support.BeanMethod;
 import io.pystrix.spring.support.InvalidHandlerException;
 import org.apache.commons.logging.Log;
@@ -55,7 +56,7 @@ final class ListenerMethod {
 		for (Class<?> type : this.parameters) {
 			if (type == EventsLostEvent.class) {
 				throw new InvalidHandlerException(this.method, "Asterisk sends no EventsLostEvent. What a listener"
-						+ " has lost is told to a callback that is registered with the Manager, and in the log.");
+						+ " has lost is told by the application event AmiEventsLostEvent.");
 			}
 			if (AmiEvent.class.isAssignableFrom(type) && found == null) {
 				found = type.asSubclass(AmiEvent.class);
@@ -88,13 +89,13 @@ final class ListenerMethod {
 		}
 	}
 
-	void register(Manager manager, CallbackOptions options, String id) {
+	Target<? extends AmiEvent> target(String id) {
+		AmiEventCallback<AmiEvent> callback = (event, manager) -> call(event, manager, id);
 		if (this.names != null) {
-			manager.registerCallback(this.names, (event, from) -> call(event, from, id), options);
+			return AmiListenerRegistry.named(this.names, callback);
 		}
-		else if (this.eventType != null) {
-			manager.registerCallback(this.eventType, (event, from) -> call(event, from, id), options);
-		}
+		Class<? extends AmiEvent> type = (this.eventType != null) ? this.eventType : AmiEvent.class;
+		return AmiListenerRegistry.typed(type, callback);
 	}
 
 	private void call(AmiEvent event, Manager manager, String id) {

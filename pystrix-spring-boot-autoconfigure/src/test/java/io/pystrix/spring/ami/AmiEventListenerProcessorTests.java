@@ -27,6 +27,7 @@ import org.springframework.boot.test.context.runner.ContextConsumer;
 import org.springframework.boot.test.context.assertj.AssertableApplicationContext;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
@@ -186,9 +187,10 @@ class AmiEventListenerProcessorTests {
 	static class Processor {
 
 		@Bean
-		AmiEventListenerProcessor processor(ConfigurableListableBeanFactory beanFactory) {
-			return new AmiEventListenerProcessor(beanFactory, () -> beanFactory.getBean(Manager.class),
-					new CallbackOptions(null, 77, OverflowPolicy.DROP_NEWEST));
+		AmiEventListenerProcessor processor(ConfigurableListableBeanFactory beanFactory,
+				ApplicationEventPublisher publisher) {
+			return new AmiEventListenerProcessor(beanFactory, new AmiListenerRegistry(new AmiServers(beanFactory),
+					(server) -> new CallbackOptions(null, 77, OverflowPolicy.DROP_NEWEST), publisher));
 		}
 
 	}

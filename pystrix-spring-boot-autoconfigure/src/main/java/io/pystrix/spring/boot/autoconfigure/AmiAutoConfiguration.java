@@ -5,10 +5,13 @@ import io.pystrix.ami.Manager;
 import io.pystrix.ami.ManagerBuilder;
 import io.pystrix.spring.ami.AmiConnectionEventPublisher;
 import io.pystrix.spring.ami.AmiEventListenerProcessor;
+import io.pystrix.spring.ami.AmiListenerRegistry;
+import io.pystrix.spring.ami.AmiServers;
 import io.pystrix.spring.ami.ManagerLifecycle;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -17,6 +20,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ApplicationContext;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 
 /**
@@ -42,7 +46,7 @@ public final class AmiAutoConfiguration {
 
 	@Bean(destroyMethod = "close")
 	@ConditionalOnMissingBean
-	Manager manager(AmiProperties properties, AmiConnectionDetails details,
+	Manager asteriskManager(AmiProperties properties, AmiConnectionDetails details,
 			ObjectProvider<ManagerBuilderCustomizer> customizers) {
 		ManagerBuilder builder = Manager.builder();
 		new AmiPropertiesMapper(properties).applyTo(builder);
@@ -68,16 +72,29 @@ public final class AmiAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	AmiConnectionEventPublisher amiConnectionEventPublisher(Manager manager, ApplicationContext context) {
-		return new AmiConnectionEventPublisher(manager, context);
+	AmiServers amiServers(ListableBeanFactory beanFactory) {
+		return new AmiServers(beanFactory);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	AmiConnectionEventPublisher amiConnectionEventPublisher(AmiServers servers, ApplicationContext context) {
+		return new AmiConnectionEventPublisher(servers, context);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	AmiListenerRegistry amiListenerRegistry(AmiServers servers, AmiProperties properties,
+			ApplicationEventPublisher publisher) {
+		CallbackOptions defaults = new AmiPropertiesMapper(properties).listenerOptions();
+		return new AmiListenerRegistry(servers, (server) -> defaults, publisher);
 	}
 
 	@Bean
 	@ConditionalOnMissingBean
 	AmiEventListenerProcessor amiEventListenerProcessor(ConfigurableListableBeanFactory beanFactory,
-			ObjectProvider<Manager> manager, AmiProperties properties) {
-		CallbackOptions defaults = new AmiPropertiesMapper(properties).listenerOptions();
-		return new AmiEventListenerProcessor(beanFactory, manager::getObject, defaults);
+			AmiListenerRegistry registry) {
+		return new AmiEventListenerProcessor(beanFactory, registry);
 	}
 
 }

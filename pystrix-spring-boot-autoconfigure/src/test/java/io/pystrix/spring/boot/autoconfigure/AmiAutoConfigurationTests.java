@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import io.pystrix.ami.AmiEndpoint;
+import io.pystrix.ami.AmiEvent;
 import io.pystrix.ami.CallbackOptions;
 import io.pystrix.ami.Manager;
 import io.pystrix.ami.OverflowPolicy;
@@ -17,6 +18,9 @@ import io.pystrix.spring.ami.AmiConnectionEvent;
 import io.pystrix.spring.ami.AmiConnectionEventPublisher;
 import io.pystrix.spring.ami.AmiDisconnectedEvent;
 import io.pystrix.spring.ami.AmiEventListenerProcessor;
+import io.pystrix.spring.ami.AmiListenerRegistry;
+import io.pystrix.spring.ami.AmiServers;
+import io.pystrix.spring.ami.ListenerInfo;
 import io.pystrix.spring.ami.ManagerLifecycle;
 import io.pystrix.spring.ami.ManagerStartException;
 import io.pystrix.test.ami.AmiSimulator;
@@ -24,6 +28,7 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
@@ -33,6 +38,7 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ApplicationContext;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.EventListener;
@@ -67,6 +73,8 @@ class AmiAutoConfigurationTests {
 				.hasSingleBean(ManagerLifecycle.class)
 				.hasSingleBean(AmiConnectionEventPublisher.class)
 				.hasSingleBean(AmiEventListenerProcessor.class)
+				.hasSingleBean(AmiListenerRegistry.class)
+				.hasSingleBean(AmiServers.class)
 				.hasSingleBean(PropertiesAmiConnectionDetails.class);
 			await().until(context.getBean(Manager.class)::isConnected);
 		});
@@ -107,9 +115,11 @@ class AmiAutoConfigurationTests {
 					.hasFieldOrPropertyWithValue("keepAliveTimeout", Duration.ofSeconds(4))
 					.hasFieldOrPropertyWithValue("reconnect",
 							new ReconnectPolicy(Duration.ofMillis(500), Duration.ofSeconds(6), 1.5, 0.25, 7));
-				assertThat(context.getBean(AmiEventListenerProcessor.class))
-					.hasFieldOrPropertyWithValue("defaults.queueCapacity", 8)
-					.hasFieldOrPropertyWithValue("defaults.overflow", OverflowPolicy.DISCONNECT);
+				AmiListenerRegistry registry = context.getBean(AmiListenerRegistry.class);
+				registry.register("mine", AmiEvent.class, (event, manager) -> {
+				});
+				assertThat(registry.listeners()).containsExactly(
+						new ListenerInfo("mine", "asterisk", "AmiEvent", 0, 8, OverflowPolicy.DISCONNECT, 0));
 			});
 	}
 
@@ -155,7 +165,7 @@ class AmiAutoConfigurationTests {
 	void backsOff() {
 		this.emptyRunner.withUserConfiguration(OwnBeans.class).run((context) -> {
 			for (Class<?> type : List.of(Manager.class, ManagerLifecycle.class, AmiConnectionEventPublisher.class,
-					AmiEventListenerProcessor.class)) {
+					AmiEventListenerProcessor.class, AmiListenerRegistry.class, AmiServers.class)) {
 				assertThat(context.getBeanNamesForType(type)).as(type.getName())
 					.singleElement()
 					.asString()
@@ -222,6 +232,7 @@ class AmiAutoConfigurationTests {
 			await().untilAsserted(() -> assertThat(events).last().isInstanceOf(AmiConnectedEvent.class));
 			assertThat(events.get(0)).isExactlyInstanceOf(AmiConnectionEvent.class);
 			assertThat(events.get(0).manager()).isSameAs(context.getBean(Manager.class));
+			assertThat(events.get(0).server()).isEqualTo("asterisk");
 			this.asterisk.dropConnections();
 			await().untilAsserted(() -> assertThat(events).hasAtLeastOneElementOfType(AmiDisconnectedEvent.class));
 			await().untilAsserted(() -> assertThat(events).filteredOn(AmiConnectedEvent.class::isInstance).hasSize(2));
@@ -274,14 +285,24 @@ class AmiAutoConfigurationTests {
 		}
 
 		@Bean
-		AmiConnectionEventPublisher ownPublisher(Manager manager, ApplicationContext context) {
-			return new AmiConnectionEventPublisher(manager, context);
+		AmiServers ownServers(ListableBeanFactory beanFactory) {
+			return new AmiServers(beanFactory);
 		}
 
 		@Bean
-		AmiEventListenerProcessor ownProcessor(ConfigurableListableBeanFactory beanFactory) {
-			return new AmiEventListenerProcessor(beanFactory, () -> beanFactory.getBean(Manager.class),
-					CallbackOptions.DEFAULTS);
+		AmiListenerRegistry ownRegistry(AmiServers servers, ApplicationEventPublisher publisher) {
+			return new AmiListenerRegistry(servers, (server) -> CallbackOptions.DEFAULTS, publisher);
+		}
+
+		@Bean
+		AmiConnectionEventPublisher ownPublisher(AmiServers servers, ApplicationContext context) {
+			return new AmiConnectionEventPublisher(servers, context);
+		}
+
+		@Bean
+		AmiEventListenerProcessor ownProcessor(ConfigurableListableBeanFactory beanFactory,
+				AmiListenerRegistry registry) {
+			return new AmiEventListenerProcessor(beanFactory, registry);
 		}
 
 	}

@@ -1,0 +1,212 @@
+package io.pystrix.spring.ami;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+
+import io.pystrix.ami.AmiEvent;
+import io.pystrix.ami.AmiEventCallback;
+import io.pystrix.ami.CallbackOptions;
+import io.pystrix.ami.EventsLostEvent;
+import io.pystrix.ami.Manager;
+import io.pystrix.ami.Registration;
+
+import org.springframework.context.ApplicationEventPublisher;
+
+/**
+ * The listeners of the application: the methods that are marked with
+ * {@link AmiEventListener}, and those that are registered here while it runs. Publishes
+ * an {@link AmiEventsLostEvent} when one of them does not keep up. May be used by any
+ * thread.
+ */
+public final class AmiListenerRegistry {
+
+	private final AmiServers servers;
+
+	private final Function<String, CallbackOptions> defaults;
+
+	private final ApplicationEventPublisher publisher;
+
+	private final Map<String, List<Listening>> listeners = new LinkedHashMap<>();
+
+	/**
+	 * Creates a registry without listeners.
+	 * @param servers the servers, asked for when there is a listener
+	 * @param defaults gives the name of a server, returns the options of listeners that
+	 * say nothing else
+	 * @param publisher is told of lost events
+	 */
+	public AmiListenerRegistry(AmiServers servers, Function<String, CallbackOptions> defaults,
+			ApplicationEventPublisher publisher) {
+		this.servers = servers;
+		this.defaults = defaults;
+		this.publisher = publisher;
+	}
+
+	/**
+	 * Registers a listener for a type of events at all servers.
+	 * @param id the identifier, which no other listener has
+	 * @param type the type; {@link AmiEvent} for every event
+	 * @param callback the listener; with several servers called by one thread for each
+	 * @param <E> the type of the events
+	 * @throws IllegalArgumentException if there is a listener with the identifier, or no
+	 * event of the type
+	 */
+	public <E extends AmiEvent> void register(String id, Class<E> type, AmiEventCallback<? super E> callback) {
+		register(id, "", UnaryOperator.identity(), typed(type, callback));
+	}
+
+	/**
+	 * Registers a listener for events by their names at all servers.
+	 * @param id the identifier, which no other listener has
+	 * @param names a regular expression that the whole name of an event has to match
+	 * @param callback the listener; with several servers called by one thread for each
+	 * @throws IllegalArgumentException if there is a listener with the identifier
+	 */
+	public void register(String id, Pattern names, AmiEventCallback<AmiEvent> callback) {
+		register(id, "", UnaryOperator.identity(), named(names, callback));
+	}
+
+	/**
+	 * Unregisters a listener. A call that is under way ends as usual.
+	 * @param id the identifier
+	 * @return whether there was such a listener
+	 */
+	public boolean unregister(String id) {
+		List<Listening> removed;
+		synchronized (this.listeners) {
+			removed = this.listeners.remove(id);
+		}
+		if (removed == null) {
+			return false;
+		}
+		removed.forEach((it) -> it.registration().close());
+		return true;
+	}
+
+	/**
+	 * Returns how the listeners are doing.
+	 * @return the listeners in the order of their registration, one entry for each server
+	 */
+	public List<ListenerInfo> listeners() {
+		synchronized (this.listeners) {
+			return this.listeners.entrySet()
+				.stream()
+				.flatMap((entry) -> entry.getValue().stream().map((it) -> it.info(entry.getKey())))
+				.toList();
+		}
+	}
+
+	static <E extends AmiEvent> Target<E> typed(Class<E> type, AmiEventCallback<? super E> callback) {
+		return new Target<>(type.getSimpleName(), callback,
+				(manager, reporting, options) -> manager.registerCallback(type, reporting, options));
+	}
+
+	static Target<AmiEvent> named(Pattern names, AmiEventCallback<AmiEvent> callback) {
+		return new Target<>(names.pattern(), callback,
+				(manager, reporting, options) -> manager.registerCallback(names, reporting, options));
+	}
+
+	/**
+	 * Registers a listener.
+	 * @param server the name of its server, empty for all
+	 * @param changes what it wants to have different from the defaults of the server
+	 */
+	<E extends AmiEvent> void register(String id, String server, UnaryOperator<CallbackOptions> changes,
+			Target<E> target) {
+		Map<String, Manager> managers = server.isEmpty() ? this.servers.managers()
+				: Map.of(server, this.servers.manager(server));
+		if (managers.isEmpty()) {
+			throw new IllegalArgumentException("There is no Manager whose events it could be given");
+		}
+		synchronized (this.listeners) {
+			if (this.listeners.containsKey(id)) {
+				throw new IllegalArgumentException("There is a listener with the id '" + id + "' already");
+			}
+			List<Listening> listening = new ArrayList<>();
+			try {
+				managers.forEach((name, manager) -> {
+					CallbackOptions options = changes.apply(this.defaults.apply(name))
+						.withName((managers.size() > 1) ? id + "@" + name : id);
+					Registration registration = target.registrar()
+						.register(manager, new Reporting<>(target.callback(), id, name), options);
+					listening.add(new Listening(name, target.events(), options, registration));
+				});
+			}
+			catch (RuntimeException ex) {
+				listening.forEach((it) -> it.registration().close());
+				throw ex;
+			}
+			this.listeners.put(id, listening);
+		}
+	}
+
+	/**
+	 * What to listen to, and who listens.
+	 *
+	 * @param <E> the type of the events
+	 */
+	record Target<E extends AmiEvent>(String events, AmiEventCallback<? super E> callback, Registrar<E> registrar) {
+
+	}
+
+	/**
+	 * Registers a callback with a manager.
+	 *
+	 * @param <E> the type of the events
+	 */
+	@FunctionalInterface
+	interface Registrar<E extends AmiEvent> {
+
+		Registration register(Manager manager, AmiEventCallback<E> callback, CallbackOptions options);
+
+	}
+
+	/**
+	 * A listener at one server.
+	 */
+	private record Listening(String server, String events, CallbackOptions options, Registration registration) {
+
+		ListenerInfo info(String id) {
+			return new ListenerInfo(id, this.server, this.events, this.registration.queued(),
+					this.options.queueCapacity(), this.options.overflow(), this.registration.lost());
+		}
+
+	}
+
+	/**
+	 * Tells the application, too, what was lost.
+	 */
+	private final class Reporting<E extends AmiEvent> implements AmiEventCallback<E> {
+
+		private final AmiEventCallback<? super E> callback;
+
+		private final String id;
+
+		private final String server;
+
+		Reporting(AmiEventCallback<? super E> callback, String id, String server) {
+			this.callback = callback;
+			this.id = id;
+			this.server = server;
+		}
+
+		@Override
+		public void onEvent(E event, Manager manager) throws Exception {
+			this.callback.onEvent(event, manager);
+		}
+
+		@Override
+		public void onEventsLost(EventsLostEvent event, Manager manager) throws Exception {
+			this.callback.onEventsLost(event, manager);
+			AmiListenerRegistry.this.publisher
+				.publishEvent(new AmiEventsLostEvent(manager, this.server, this.id, event.count()));
+		}
+
+	}
+
+}

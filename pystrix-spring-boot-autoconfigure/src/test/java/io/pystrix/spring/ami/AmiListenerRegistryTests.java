@@ -88,7 +88,7 @@ class AmiListenerRegistryTests {
 		this.beans.registerSingleton("x", manager(this.berlin));
 		CountDownLatch begun = new CountDownLatch(1);
 		CountDownLatch goOn = new CountDownLatch(1);
-		this.registry.register("slow", AmiEvent.class, (event, manager) -> {
+		this.registry.register("slow", HangupEvent.class, (event, manager) -> {
 			begun.countDown();
 			goOn.await();
 		});

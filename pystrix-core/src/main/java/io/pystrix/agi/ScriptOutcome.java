@@ -1,5 +1,7 @@
 package io.pystrix.agi;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * How a call script ended.
  */
@@ -15,6 +17,25 @@ public enum ScriptOutcome {
 	FAILED,
 
 	/** No script is registered for the path. */
-	NOT_FOUND
+	NOT_FOUND;
+
+	/**
+	 * Tells how the script of a call has ended, for an {@link AgiInterceptor}.
+	 * @param request what was called
+	 * @param thrown what the script has thrown, {@code null} if it has returned
+	 * @return {@link #COMPLETED}, {@link #HANGUP} or {@link #FAILED}
+	 */
+	public static ScriptOutcome of(AgiRequest request, @Nullable Throwable thrown) {
+		if (thrown == null) {
+			return COMPLETED;
+		}
+		// A script in the h extension has a dead channel from its start, so there a
+		// command that needs a living one is a mistake; elsewhere it is the hang-up
+		// nobody
+		// looked for
+		boolean hangup = thrown instanceof AgiHangupException
+				|| thrown instanceof AgiDeadChannelException && !"h".equals(request.environment().extension());
+		return (hangup) ? HANGUP : FAILED;
+	}
 
 }

@@ -326,6 +326,16 @@ final class DefaultManager implements Manager {
 		return this.dispatcher.registrations();
 	}
 
+	@Override
+	public void addRegistrationListener(Runnable listener) {
+		this.dispatcher.addListener(listener);
+	}
+
+	@Override
+	public void removeRegistrationListener(Runnable listener) {
+		this.dispatcher.removeListener(listener);
+	}
+
 	private @Nullable Connection connection() {
 		ConnectionKeeper current = this.keeper;
 		return (current != null) ? current.connection() : null;

@@ -29,6 +29,8 @@ final class EventDispatcher {
 
 	private volatile long lostByClosed;
 
+	private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+
 	private final LongAdder received = new LongAdder();
 
 	private final LongAdder unheard = new LongAdder();
@@ -50,6 +52,28 @@ final class EventDispatcher {
 		mailbox.start();
 		this.registrations.add(new EventRegistration(mailbox, wanted, listed));
 		changed(0);
+		if (listed) {
+			tellListeners();
+		}
+	}
+
+	void addListener(Runnable listener) {
+		this.listeners.add(listener);
+	}
+
+	void removeListener(Runnable listener) {
+		this.listeners.remove(listener);
+	}
+
+	private void tellListeners() {
+		for (Runnable listener : this.listeners) {
+			try {
+				listener.run();
+			}
+			catch (RuntimeException ex) {
+				log.error("A listener to registrations failed", ex);
+			}
+		}
 	}
 
 	/** Those that are not temporary. */
@@ -61,8 +85,13 @@ final class EventDispatcher {
 	}
 
 	void unregister(MailboxRegistration<AmiEvent> mailbox) {
-		if (this.registrations.removeIf((registration) -> registration.mailbox() == mailbox)) {
-			changed(mailbox.lost());
+		for (EventRegistration registration : this.registrations) {
+			if (registration.mailbox() == mailbox && this.registrations.remove(registration)) {
+				changed(mailbox.lost());
+				if (registration.listed()) {
+					tellListeners();
+				}
+			}
 		}
 	}
 
@@ -74,10 +103,12 @@ final class EventDispatcher {
 	void registerOrphans(MailboxRegistration<AmiResponse> mailbox) {
 		mailbox.start();
 		this.orphans.add(mailbox);
+		tellListeners();
 	}
 
 	void unregisterOrphans(MailboxRegistration<AmiResponse> mailbox) {
 		this.orphans.remove(mailbox);
+		tellListeners();
 	}
 
 	/** A cache for one reader. */

@@ -255,4 +255,17 @@ public interface Manager extends AutoCloseable {
 	 */
 	List<Registration> registrations();
 
+	/**
+	 * Adds a listener for changes of {@link #registrations()}.
+	 * @param listener is run after a change, on the thread that made it, so that it has
+	 * to be quick. What it throws is logged
+	 */
+	void addRegistrationListener(Runnable listener);
+
+	/**
+	 * Removes a listener for changes of {@link #registrations()}.
+	 * @param listener the listener that was added
+	 */
+	void removeRegistrationListener(Runnable listener);
+
 }

@@ -1,5 +1,7 @@
 package io.pystrix.ami;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
 import io.pystrix.ami.action.CoreShowChannelsAction;
@@ -89,6 +91,27 @@ class ManagerStatusTests extends ManagerTestSupport {
 		await().atMost(PATIENCE).until(() -> slow.handled() == 3);
 		slow.close();
 		assertThat(this.manager.registrations()).containsExactly(orphans);
+	}
+
+	@Test
+	void aChangeOfTheRegistrationsIsToldUntilTheListenerIsRemoved() {
+		List<Integer> sizes = new ArrayList<>();
+		Runnable listener = () -> sizes.add(this.manager.registrations().size());
+		this.manager.addRegistrationListener(() -> {
+			throw new IllegalStateException("by intent");
+		});
+		this.manager.addRegistrationListener(listener);
+		Registration first = this.manager.registerCallback("Hangup", (event, manager) -> {
+		});
+		Registration second = this.manager.registerOrphanCallback((response, manager) -> {
+		});
+		first.close();
+		second.close();
+		assertThat(sizes).containsExactly(1, 2, 1, 0);
+		this.manager.removeRegistrationListener(listener);
+		this.manager.registerCallback("Hangup", (event, manager) -> {
+		});
+		assertThat(sizes).hasSize(4);
 	}
 
 	private void awaitFullyBooted() {

@@ -9,6 +9,7 @@ import io.pystrix.agi.ActiveCall;
 import io.pystrix.agi.AgiEnvironment;
 import io.pystrix.agi.AgiRequest;
 import io.pystrix.agi.RefusalReason;
+import io.pystrix.agi.ScriptOutcome;
 import io.pystrix.agi.internal.AgiSession;
 import io.pystrix.agi.internal.ByteSource;
 import io.pystrix.agi.internal.CallGate;
@@ -131,8 +132,9 @@ final class FastAgiCall implements CallGate.Call {
 		AgiSession session = new AgiSession(transport, environment, hangup, settings.commandTimeout(),
 				runner.commandsOf(request));
 		this.active = new ActiveCall(request, Instant.now());
-		this.context.counters().total.increment();
-		runner.run(session, request, this.thread::isAborted);
+		this.context.counters().started();
+		ScriptOutcome outcome = runner.run(session, request, this.thread::isAborted);
+		this.context.counters().ended(outcome);
 		this.active = null;
 	}
 

@@ -8,6 +8,8 @@ import java.util.Objects;
 import java.util.concurrent.locks.ReentrantLock;
 
 import io.pystrix.agi.ActiveCall;
+import io.pystrix.agi.RefusalReason;
+import io.pystrix.agi.ScriptOutcome;
 import io.pystrix.agi.ScriptRegistry;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -179,7 +181,16 @@ public final class FastAgiServer implements AutoCloseable {
 	 * script for them
 	 */
 	public long totalCalls() {
-		return this.context.counters().total.sum();
+		return this.context.counters().total();
+	}
+
+	/**
+	 * Returns how many calls have ended in one way since the server was made.
+	 * @param outcome how they ended
+	 * @return the number of calls
+	 */
+	public long endedCalls(ScriptOutcome outcome) {
+		return this.context.counters().count(outcome);
 	}
 
 	/**
@@ -187,7 +198,16 @@ public final class FastAgiServer implements AutoCloseable {
 	 * @return the number of connections
 	 */
 	public long refusedCalls() {
-		return this.context.counters().refused.sum();
+		return this.context.counters().refused();
+	}
+
+	/**
+	 * Returns how many connections were refused for a reason since the server was made.
+	 * @param reason the reason
+	 * @return the number of connections
+	 */
+	public long refusedCalls(RefusalReason reason) {
+		return this.context.counters().count(reason);
 	}
 
 	/**
@@ -195,7 +215,16 @@ public final class FastAgiServer implements AutoCloseable {
 	 * @return the number of connections
 	 */
 	public long failedHandshakes() {
-		return this.context.counters().failedHandshakes.sum();
+		return this.context.counters().failedHandshakes();
+	}
+
+	/**
+	 * Returns how many connections were no calls, in one way, since the server was made.
+	 * @param failure why they were none
+	 * @return the number of connections
+	 */
+	public long failedHandshakes(HandshakeFailure failure) {
+		return this.context.counters().count(failure);
 	}
 
 	private @Nullable ServerRun current() {

@@ -4,10 +4,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 
-import io.pystrix.agi.AgiDeadChannelException;
 import io.pystrix.agi.AgiException;
 import io.pystrix.agi.AgiHandler;
-import io.pystrix.agi.AgiHangupException;
 import io.pystrix.agi.AgiInterceptor;
 import io.pystrix.agi.AgiRequest;
 import io.pystrix.agi.RegisteredScript;
@@ -106,7 +104,7 @@ public final class ScriptRunner {
 
 	private Result ended(AgiSession agi, AgiRequest request, RegisteredScript script, Throwable ex, boolean aborted) {
 		String channel = request.environment().channel();
-		if (isHangup(ex, request)) {
+		if (ScriptOutcome.of(request, ex) == ScriptOutcome.HANGUP) {
 			logger.debug("AGI script '{}' ended by hang-up, channel {}: {}", script.name(), channel, ex.getMessage());
 			return new Result(ScriptOutcome.HANGUP, null);
 		}
@@ -117,13 +115,6 @@ public final class ScriptRunner {
 		logger.error("AGI script '{}' failed, channel {}", script.name(), channel, ex);
 		tell(agi, "FAILURE");
 		return new Result(ScriptOutcome.FAILED, ex);
-	}
-
-	// A script in the h extension has a dead channel from its start, so there a command
-	// that needs a living one is a mistake; elsewhere it is the hang-up nobody looked for
-	private static boolean isHangup(Throwable ex, AgiRequest request) {
-		return ex instanceof AgiHangupException
-				|| ex instanceof AgiDeadChannelException && !"h".equals(request.environment().extension());
 	}
 
 	private void tell(AgiSession agi, String status) {

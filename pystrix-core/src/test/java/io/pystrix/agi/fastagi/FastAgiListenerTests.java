@@ -69,6 +69,8 @@ class FastAgiListenerTests {
 			assertThat(this.notes.take()).isEqualTo("ended x COMPLETED");
 			assertThat(this.notes.take()).isEqualTo("refused NOT_ALLOWED");
 			assertThat(server.refusedCalls()).isEqualTo(1);
+			assertThat(server.refusedCalls(RefusalReason.NOT_ALLOWED)).isEqualTo(1);
+			assertThat(server.refusedCalls(RefusalReason.FULL)).isZero();
 		}
 	}
 

@@ -195,6 +195,8 @@ class FastAgiServerTests {
 		}
 		assertThat(this.notes.take()).isEqualTo("started other");
 		assertThat(this.notes.take()).isEqualTo("ended other NOT_FOUND");
+		await().untilAsserted(() -> assertThat(this.server.endedCalls(ScriptOutcome.NOT_FOUND)).isEqualTo(1));
+		assertThat(this.server.endedCalls(ScriptOutcome.COMPLETED)).isZero();
 		assertThat(this.log.above(Level.INFO)).singleElement()
 			.satisfies((event) -> assertThat(event.getFormattedMessage()).contains("'other'"));
 	}
@@ -204,6 +206,8 @@ class FastAgiServerTests {
 		new RawCaller(this.server).close();
 		assertThat(this.notes.take()).isEqualTo("no handshake: CLOSED");
 		assertThat(this.server.failedHandshakes()).isEqualTo(1);
+		assertThat(this.server.failedHandshakes(HandshakeFailure.CLOSED)).isEqualTo(1);
+		assertThat(this.server.failedHandshakes(HandshakeFailure.INVALID)).isZero();
 		assertThat(this.server.totalCalls()).isZero();
 		assertThat(this.log.above(Level.INFO)).isEmpty();
 	}

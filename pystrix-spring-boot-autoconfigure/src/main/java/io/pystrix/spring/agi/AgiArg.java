@@ -11,10 +11,12 @@ import java.lang.annotation.Target;
  * {@code AGI(agi://host/demo,one,two)} there are two.
  * <p>
  * It is converted to the type of the parameter by Spring's conversion service. Where it
- * is missing, an {@link java.util.Optional} is empty and a {@code @Nullable} parameter is
- * {@code null}; any other fails the script.
+ * is missing, the default value takes its place; without one an
+ * {@link java.util.Optional} is empty and a {@code @Nullable} parameter is {@code null},
+ * and any other fails the script with an {@link AgiArgumentException}. An empty text
+ * counts as missing where one of these three says what to do then.
  */
-@Target(ElementType.PARAMETER)
+@Target({ ElementType.PARAMETER, ElementType.ANNOTATION_TYPE })
 @Retention(RetentionPolicy.RUNTIME)
 @Documented
 public @interface AgiArg {
@@ -24,5 +26,11 @@ public @interface AgiArg {
 	 * @return an index
 	 */
 	int value();
+
+	/**
+	 * What to use if the value is missing. May contain <code>${…}</code> placeholders.
+	 * @return a text, or several for a list or array; empty for none
+	 */
+	String[] defaultValue() default {};
 
 }

@@ -11,19 +11,27 @@ import java.lang.annotation.Target;
  * one, by the name {@code name} and the number 1. That the pattern has the group is
  * checked when the application starts.
  * <p>
- * It is converted to the type of the parameter by Spring's conversion service. Where the
- * group took no part in the match, an {@link java.util.Optional} is empty and a
- * {@code @Nullable} parameter is {@code null}; any other fails the script.
+ * It is converted to the type of the parameter by Spring's conversion service. Where it
+ * is missing, the default value takes its place; without one an
+ * {@link java.util.Optional} is empty and a {@code @Nullable} parameter is {@code null},
+ * and any other fails the script with an {@link AgiArgumentException}. An empty text
+ * counts as missing where one of these three says what to do then.
  */
-@Target(ElementType.PARAMETER)
+@Target({ ElementType.PARAMETER, ElementType.ANNOTATION_TYPE })
 @Retention(RetentionPolicy.RUNTIME)
 @Documented
 public @interface AgiGroup {
 
 	/**
 	 * The name of the group, or its number.
-	 * @return a name, or digits only
+	 * @return a name, or digits only; empty for the name of the Java parameter
 	 */
-	String value();
+	String value() default "";
+
+	/**
+	 * What to use if the value is missing. May contain <code>${…}</code> placeholders.
+	 * @return a text, or several for a list or array; empty for none
+	 */
+	String[] defaultValue() default {};
 
 }

@@ -7,8 +7,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 
 /**
- * Provides arguments for methods that are {@linkplain AgiScript AGI scripts}. Beans of
- * this type are asked before the resolvers that are always there, in their order.
+ * Provides arguments for methods that are {@linkplain AgiScript AGI scripts} or
+ * {@linkplain AgiExceptionHandler handle their exceptions}. Beans of this type are asked
+ * before the resolvers that are always there, in their order.
  */
 public interface AgiMethodArgumentResolver {
 

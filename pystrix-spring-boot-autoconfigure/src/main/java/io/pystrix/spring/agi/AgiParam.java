@@ -7,22 +7,30 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A parameter of the address: with {@code AGI(agi://host/demo?lang=de)} there is one. An
+ * A parameter of the address: with {@code AGI(agi://host/demo?lang=de)} there is one. A
  * list or array takes all values of a parameter that is given several times.
  * <p>
  * It is converted to the type of the parameter by Spring's conversion service. Where it
- * is missing, an {@link java.util.Optional} is empty and a {@code @Nullable} parameter is
- * {@code null}; any other fails the script.
+ * is missing, the default value takes its place; without one an
+ * {@link java.util.Optional} is empty and a {@code @Nullable} parameter is {@code null},
+ * and any other fails the script with an {@link AgiArgumentException}. An empty text
+ * counts as missing where one of these three says what to do then.
  */
-@Target(ElementType.PARAMETER)
+@Target({ ElementType.PARAMETER, ElementType.ANNOTATION_TYPE })
 @Retention(RetentionPolicy.RUNTIME)
 @Documented
 public @interface AgiParam {
 
 	/**
 	 * The name of the parameter.
-	 * @return a name
+	 * @return a name, empty for that of the Java parameter
 	 */
-	String value();
+	String value() default "";
+
+	/**
+	 * What to use if the value is missing. May contain <code>${…}</code> placeholders.
+	 * @return a text, or several for a list or array; empty for none
+	 */
+	String[] defaultValue() default {};
 
 }

@@ -17,10 +17,18 @@ import org.springframework.stereotype.Component;
  * class a component that component scanning finds. On a {@code @Bean} method that returns
  * an {@code AgiHandler}, it makes that bean a script. On any other method of a bean, the
  * method is the script: it returns nothing, and its parameters may be
- * {@link io.pystrix.agi.Agi}, {@link io.pystrix.agi.AgiRequest},
- * {@link io.pystrix.agi.AgiEnvironment}, the {@link io.pystrix.ami.Manager} if there is
- * one, and whatever bears {@link AgiArg @AgiArg}, {@link AgiParam @AgiParam} or
- * {@link AgiGroup @AgiGroup}.
+ * <ul>
+ * <li>the call: {@link io.pystrix.agi.Agi}, or one of the interfaces that it consists of,
+ * <li>what was called: {@link io.pystrix.agi.AgiRequest} and
+ * {@link io.pystrix.agi.AgiEnvironment},
+ * <li>values that bear {@link AgiArg @AgiArg}, {@link AgiParam @AgiParam},
+ * {@link AgiGroup @AgiGroup} or {@link AgiVariable @AgiVariable},
+ * <li>the {@link io.pystrix.ami.Manager}, with a
+ * {@link org.springframework.beans.factory.annotation.Qualifier @Qualifier} where there
+ * are several,
+ * <li>and what an {@link AgiMethodArgumentResolver} provides.
+ * </ul>
+ * Several paths for one script are alternatives of its pattern: {@code sales|support}.
  * <p>
  * The first script whose pattern matches the start of the path wins. Scripts are tried in
  * the order of their {@link org.springframework.core.annotation.Order @Order}, which may

@@ -46,18 +46,19 @@ final class ScriptPattern {
 	 */
 	static void checkGroups(@Nullable Pattern pattern, BeanMethod method) {
 		for (MethodParameter parameter : method.parameters()) {
-			AgiGroup group = parameter.getParameterAnnotation(AgiGroup.class);
-			if (group != null && (pattern == null || !hasGroup(pattern, group.value()))) {
+			AgiGroup group = Parameters.annotation(parameter, AgiGroup.class);
+			String name = (group != null) ? Parameters.nameOr(group.value(), method, parameter) : null;
+			if (name != null && (pattern == null || !hasGroup(pattern, name))) {
 				throw new InvalidHandlerException(method,
-						"There is no group '" + group.value() + "' in "
-								+ ((pattern != null) ? "the pattern '" + pattern + "'." : "a default script.")
-								+ " Parameter " + parameter.getParameterIndex() + " wants it.");
+						"There is no group '" + name + "' in "
+								+ ((pattern != null) ? "the pattern '" + pattern + "'" : "a default script")
+								+ ", which " + Parameters.describe(parameter) + " wants.");
 			}
 		}
 	}
 
 	private static boolean hasGroup(Pattern pattern, String group) {
-		if (AgiValue.isNumber(group)) {
+		if (CallValue.isNumber(group)) {
 			return Integer.parseInt(group) <= pattern.matcher("").groupCount();
 		}
 		// Java 17 tells the names of groups only to those who have a match, and the

@@ -2,6 +2,7 @@ package io.pystrix.spring.agi;
 
 import io.pystrix.agi.AgiHandler;
 import io.pystrix.agi.ScriptRegistry;
+import io.pystrix.ami.Manager;
 import io.pystrix.spring.support.InvalidHandlerException;
 import org.junit.jupiter.api.Test;
 
@@ -29,9 +30,17 @@ class AgiScriptMistakesTests {
 		assertFailure(DefaultWithName.class, "method DefaultWithName.script()", "has no name");
 		assertFailure(Returning.class, "method Returning.script() of bean", "returns a value");
 		assertFailure(Unsupported.class, "method Unsupported.script(Thread)",
-				"Nothing provides parameter 0 of type java.lang.Thread");
+				"Nothing provides parameter 'thread' of type java.lang.Thread");
 		assertFailure(NoSuchGroup.class, "method NoSuchGroup.script(String)", "no group 'nmae'");
 		assertFailure(NoSuchNumber.class, "method NoSuchNumber.script(String)", "no group '2'");
+		assertFailure(GroupOfDefault.class, "There is no group 'name' in a default script, which parameter 'name'");
+		assertFailure(NegativeArgument.class, "There is no argument -1, which parameter 'arg' of type");
+		assertFailure(Contradiction.class, "it cannot be both argument 0 and parameter 'arg'");
+		assertFailure(Unconvertible.class, "Nothing converts text to parameter 'task' of type java.lang.Runnable");
+		assertFailure(BadDefault.class, "method BadDefault.script(int) of bean",
+				"The default value 'many' cannot be parameter 'number' of type int");
+		assertFailure(NoManager.class, "Nothing provides parameter 'manager' of type io.pystrix.ami.Manager: ");
+		assertFailure(ExceptionParameter.class, "Nothing provides parameter 'ex' of type java.lang.Exception");
 		assertFailure(Twice.class, "There is a script for the pattern 'same' already: method Twice.");
 		assertFailure(TwoDefaults.class, "There is a default script already: method TwoDefaults.");
 	}
@@ -137,6 +146,69 @@ class AgiScriptMistakesTests {
 
 		@AgiScript("(x)")
 		void script(@AgiGroup("2") String name) {
+		}
+
+	}
+
+	@Component
+	static class GroupOfDefault {
+
+		@AgiScript(defaultScript = true)
+		void script(@AgiGroup String name) {
+		}
+
+	}
+
+	@Component
+	static class NegativeArgument {
+
+		@AgiScript("x")
+		void script(@AgiArg(-1) String arg) {
+		}
+
+	}
+
+	@Component
+	static class Contradiction {
+
+		@AgiScript("x")
+		void script(@AgiArg(0) @AgiParam String arg) {
+		}
+
+	}
+
+	@Component
+	static class Unconvertible {
+
+		@AgiScript("x")
+		void script(@AgiArg(0) Runnable task) {
+		}
+
+	}
+
+	@Component
+	static class BadDefault {
+
+		@AgiScript("x")
+		void script(@AgiParam(defaultValue = "many") int number) {
+		}
+
+	}
+
+	@Component
+	static class NoManager {
+
+		@AgiScript("x")
+		void script(Manager manager) {
+		}
+
+	}
+
+	@Component
+	static class ExceptionParameter {
+
+		@AgiScript("x")
+		void script(Exception ex) {
 		}
 
 	}

@@ -127,7 +127,7 @@ class FastAgiAutoConfigurationTests {
 	void theManagerIsAnArgumentOnlyIfItIsThere() {
 		this.contextRunner.withUserConfiguration(WithManager.class)
 			.run((context) -> assertThat(context).getFailure()
-				.hasMessageContaining("Nothing provides parameter 0 of type io.pystrix.ami.Manager"));
+				.hasMessageContaining("Nothing provides parameter 'manager' of type io.pystrix.ami.Manager"));
 		this.contextRunner.withUserConfiguration(WithManager.class)
 			.withConfiguration(AutoConfigurations.of(AmiAutoConfiguration.class))
 			.run((context) -> assertThat(context).hasNotFailed());

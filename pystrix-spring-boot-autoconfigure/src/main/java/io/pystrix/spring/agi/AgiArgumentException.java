@@ -1,0 +1,20 @@
+package io.pystrix.spring.agi;
+
+/**
+ * A call has not what a method needs: a value is missing, or it cannot be converted to
+ * the type of the parameter. The method was not called, and the script has failed by it
+ * unless an {@link AgiExceptionHandler} sees to it.
+ */
+public final class AgiArgumentException extends IllegalArgumentException {
+
+	private static final long serialVersionUID = 1L;
+
+	AgiArgumentException(String message) {
+		super(message);
+	}
+
+	AgiArgumentException(String message, Throwable cause) {
+		super(message, cause);
+	}
+
+}

@@ -1,0 +1,39 @@
+package io.pystrix.spring.agi;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * A channel variable or dialplan function, read from the channel when the script is
+ * called: {@code @AgiVariable("DIALSTATUS")}, {@code @AgiVariable("CALLERID(num)")}. With
+ * <code>${…}</code> or {@code $[…]} in it the value is an expression that Asterisk
+ * evaluates: <code>@AgiVariable("${CHANNEL(language)}-${EXTEN}")</code>. Each costs the
+ * call a command; what is in {@link io.pystrix.agi.AgiEnvironment} costs nothing.
+ * <p>
+ * It is converted to the type of the parameter by Spring's conversion service. Where it
+ * is missing, the default value takes its place; without one an
+ * {@link java.util.Optional} is empty and a {@code @Nullable} parameter is {@code null},
+ * and any other fails the script with an {@link AgiArgumentException}. An empty text
+ * counts as missing where one of these three says what to do then.
+ */
+@Target({ ElementType.PARAMETER, ElementType.ANNOTATION_TYPE })
+@Retention(RetentionPolicy.RUNTIME)
+@Documented
+public @interface AgiVariable {
+
+	/**
+	 * The name of the variable or function, or an expression.
+	 * @return a name or expression, empty for that of the Java parameter
+	 */
+	String value() default "";
+
+	/**
+	 * What to use if the value is missing. May contain <code>${…}</code> placeholders.
+	 * @return a text, or several for a list or array; empty for none
+	 */
+	String[] defaultValue() default {};
+
+}

@@ -50,7 +50,7 @@ final class Acceptor implements Runnable {
 			try {
 				take(this.serverSocket.accept());
 			}
-			catch (IOException | RuntimeException | OutOfMemoryError ex) {
+			catch (IOException | RuntimeException | Error ex) {
 				if (this.closed.getCount() > 0) {
 					this.warnings.warn(logger, "FastAGI server cannot take a call, trying again", ex);
 					pause();

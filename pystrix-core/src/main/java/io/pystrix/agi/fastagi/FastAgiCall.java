@@ -64,6 +64,11 @@ final class FastAgiCall implements CallGate.Call {
 			logger.debug("AGI connection from {} lost", this.remote, ex);
 			handshakeFailed(HandshakeFailure.CLOSED);
 		}
+		catch (RuntimeException | Error ex) {
+			// Not by the script, whose failures are caught nearer to it: looking it up,
+			// say
+			logger.error("AGI call from {} failed", this.remote, ex);
+		}
 		finally {
 			close();
 			this.thread.end();

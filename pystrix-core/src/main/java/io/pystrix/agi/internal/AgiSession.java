@@ -171,6 +171,10 @@ public final class AgiSession extends CommandMethods {
 			this.timedOut = true;
 			throw new AgiTimeoutException("No reply within " + timeout + " to " + command);
 		}
+		catch (LineTooLongException ex) {
+			lost(ex);
+			throw new AgiUnknownResponseException(ex.getMessage() + " came instead of a reply to " + command);
+		}
 		catch (IOException ex) {
 			throw lost(ex);
 		}

@@ -9,7 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The listeners of a server. What one of them throws reaches nobody else.
+ * The listeners of a server. What one of them throws, errors included, reaches nobody
+ * else: not the script, nor the thread that takes the calls.
  *
  * @param <L> what they listen to
  */
@@ -44,7 +45,7 @@ public final class CallListeners<L extends AgiListener> {
 			try {
 				event.accept(listener);
 			}
-			catch (RuntimeException ex) {
+			catch (RuntimeException | Error ex) {
 				logger.error("An AGI listener failed", ex);
 			}
 		}

@@ -12,11 +12,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LineReader {
 
+	private static final int INITIAL_SIZE = 1024;
+
+	// What a long line needed is not kept for the rest of a long call
+	private static final int MAX_IDLE_SIZE = 1 << 14;
+
 	private final ByteSource source;
 
 	private final Charset charset;
 
-	private byte[] buffer = new byte[1024];
+	private byte[] buffer = new byte[INITIAL_SIZE];
 
 	private int start = 0;
 
@@ -45,10 +50,7 @@ public final class LineReader {
 	 */
 	public @Nullable String readLine(int maxBytes, Deadline deadline) throws IOException {
 		while (!hasLine()) {
-			if (this.end - this.start > maxBytes) {
-				throw new LineTooLongException(maxBytes);
-			}
-			if (!fill(deadline)) {
+			if (!fill(maxBytes, deadline)) {
 				return null;
 			}
 		}
@@ -92,12 +94,26 @@ public final class LineReader {
 	}
 
 	/**
+	 * Whether bytes can be read without waiting.
+	 * @return whether {@link #fill} with {@link Deadline#NOW} reads any
+	 * @throws IOException if there is no telling
+	 */
+	public boolean isReadable() throws IOException {
+		return this.source.available() > 0;
+	}
+
+	/**
 	 * Reads bytes.
+	 * @param maxBytes how many may be kept that were not returned as a line
 	 * @param deadline when to give up; {@link Deadline#NOW} to read only what is there
 	 * @return whether there may be more, false at the end of the stream
+	 * @throws LineTooLongException if more are kept already
 	 * @throws IOException if reading fails or the deadline passes
 	 */
-	public boolean fill(Deadline deadline) throws IOException {
+	public boolean fill(int maxBytes, Deadline deadline) throws IOException {
+		if (this.end - this.start > maxBytes) {
+			throw new LineTooLongException(maxBytes);
+		}
 		if (deadline.isNow() && this.source.available() == 0) {
 			return true;
 		}
@@ -118,6 +134,9 @@ public final class LineReader {
 			this.searched -= this.start;
 			this.end -= this.start;
 			this.start = 0;
+		}
+		if (this.end == 0 && this.buffer.length > MAX_IDLE_SIZE) {
+			this.buffer = new byte[INITIAL_SIZE];
 		}
 		if (this.end == this.buffer.length) {
 			this.buffer = Arrays.copyOf(this.buffer, this.buffer.length * 2);

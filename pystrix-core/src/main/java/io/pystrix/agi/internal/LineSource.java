@@ -21,8 +21,9 @@ public interface LineSource {
 	/**
 	 * Looks at the next line, if it is there without waiting.
 	 * @return the line, {@code null} if it is not there
+	 * @throws IOException if reading fails
 	 */
-	@Nullable String peek();
+	@Nullable String peek() throws IOException;
 
 	/**
 	 * Returns the lines of a text that has arrived as a whole.

@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 
 import io.pystrix.agi.AgiReply;
 import io.pystrix.agi.AgiUnknownResponseException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds out which lines make up the reply to a command. A hang-up notice may stand
@@ -17,7 +18,17 @@ public final class ReplyReader {
 
 	private static final String HANGUP = "HANGUP";
 
-	private static final int MAX_LENGTH = 1 << 22;
+	/**
+	 * How long a reply may be, in characters. Variables are the only replies without a
+	 * limit of Asterisk's own; a thousand strangers who send one without end must not
+	 * fill the memory.
+	 */
+	static final int MAX_LENGTH = 1 << 20;
+
+	// A short line takes more memory than its characters
+	private static final int LINE_COST = 64;
+
+	private static final String END_OF_USAGE = "520 End of proper usage";
 
 	// Parentheses around one of Asterisk's own words; around a value, more may follow
 	private static final Pattern WORD_AND_ITEMS = Pattern
@@ -41,21 +52,15 @@ public final class ReplyReader {
 	}
 
 	/**
-	 * Reads a reply, up to and including its last line.
+	 * Reads a reply, up to and including its last line. Lines before it that belong to no
+	 * reply are passed over.
 	 * @return the final reply, whatever its code
-	 * @throws AgiUnknownResponseException if what comes is no reply
+	 * @throws AgiUnknownResponseException if there are such lines, and no reply
 	 * @throws EOFException if no lines are left
 	 * @throws IOException if reading fails
 	 */
 	public AgiReply read() throws IOException {
-		String line = next();
-		while (line.startsWith("1") && isCoded(line) || this.afterValue && !isCoded(line)) {
-			line = next();
-		}
-		this.afterValue = false;
-		if (!isCoded(line)) {
-			throw new AgiUnknownResponseException("Not a reply: '" + line + "'");
-		}
+		String line = firstLine();
 		List<String> lines = new ArrayList<>(1);
 		lines.add(line);
 		if (line.length() > 3 && line.charAt(3) == '-') {
@@ -67,31 +72,53 @@ public final class ReplyReader {
 		return ReplyParser.parse(lines);
 	}
 
+	private String firstLine() throws IOException {
+		boolean restOfValue = this.afterValue;
+		this.afterValue = false;
+		@Nullable String stray = null;
+		int length = 0;
+		try {
+			String line = next();
+			while (!isFinal(line)) {
+				stray = (stray != null || isCoded(line)) ? stray : line;
+				length = extended(length, line);
+				line = next();
+			}
+			return line;
+		}
+		catch (EOFException ex) {
+			if (stray != null && !restOfValue) {
+				throw new AgiUnknownResponseException("Not a reply: '" + stray + "'");
+			}
+			throw ex;
+		}
+	}
+
 	private void readUntil(String lastStart, List<String> lines) throws IOException {
 		int length = 0;
 		String line;
 		do {
 			line = next();
-			length = checked(length + line.length());
+			length = extended(length, line);
 			lines.add(line);
 		}
 		while (!line.startsWith(lastStart));
 	}
 
-	// A value may itself contain ")\n"; then the rest of it has arrived along with the
-	// line
+	// Asterisk sends a value at once, so that a line HANGUP in it is its own. It may also
+	// contain ")\n"; then the rest of it has arrived along with the line
 	private void readValue(List<String> lines) throws IOException {
 		int length = 0;
 		String line = lines.get(0);
 		while (!line.endsWith(")") || continues()) {
-			line = next();
-			length = checked(length + line.length());
+			line = orEnd(this.source.next());
+			length = extended(length, line);
 			lines.add(line);
 		}
 		this.afterValue = true;
 	}
 
-	private boolean continues() {
+	private boolean continues() throws IOException {
 		String following = this.source.peek();
 		return following != null && !HANGUP.equals(following);
 	}
@@ -102,17 +129,34 @@ public final class ReplyReader {
 			this.hangup.raise();
 			line = this.source.next();
 		}
+		return orEnd(line);
+	}
+
+	private static String orEnd(@Nullable String line) throws EOFException {
 		if (line == null) {
 			throw new EOFException("Asterisk closed the connection");
 		}
 		return line;
 	}
 
-	private static int checked(int length) throws IOException {
-		if (length > MAX_LENGTH) {
+	/**
+	 * Adds a line to the length of a reply.
+	 * @param length the length so far
+	 * @param line the line
+	 * @return the length with the line
+	 * @throws LineTooLongException if that is too long
+	 */
+	static int extended(int length, String line) throws LineTooLongException {
+		int extended = length + line.length() + LINE_COST;
+		if (extended > MAX_LENGTH) {
 			throw new LineTooLongException(MAX_LENGTH);
 		}
-		return length;
+		return extended;
+	}
+
+	// The end of a usage that is the first line was too late for its command
+	private static boolean isFinal(String line) {
+		return isCoded(line) && !line.startsWith("1") && !line.startsWith(END_OF_USAGE);
 	}
 
 	private static boolean isCoded(String line) {

@@ -84,10 +84,13 @@ public final class ScriptRunner {
 			return new Result(ScriptOutcome.COMPLETED, null);
 		}
 		catch (Throwable ex) {
+			Result result = ended(agi, request, script, ex, aborted.getAsBoolean());
+			// Only now: a virtual thread that is interrupted cannot tell the dialplan any
+			// more
 			if (ex instanceof InterruptedException) {
 				Thread.currentThread().interrupt();
 			}
-			return ended(agi, request, script, ex, aborted.getAsBoolean());
+			return result;
 		}
 	}
 

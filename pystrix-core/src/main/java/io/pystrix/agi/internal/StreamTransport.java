@@ -20,8 +20,6 @@ public final class StreamTransport implements AgiTransport {
 
 	private static final Logger logger = LoggerFactory.getLogger(StreamTransport.class);
 
-	private static final int MAX_LINE = 1 << 22;
-
 	private static final Duration USAGE_DELAY = Duration.ofMillis(200);
 
 	private final LineReader reader;
@@ -73,7 +71,7 @@ public final class StreamTransport implements AgiTransport {
 		boolean open = takeLines();
 		while (open && !this.hangup.isKnown() && !deadline.isNow()) {
 			try {
-				open = this.reader.fill(deadline);
+				open = this.reader.fill(ReplyReader.MAX_LENGTH, deadline);
 			}
 			catch (SocketTimeoutException ex) {
 				return;
@@ -95,18 +93,33 @@ public final class StreamTransport implements AgiTransport {
 		}
 	}
 
+	// All that is there: what is left would be taken for the reply to the next command
 	private boolean takeLines() throws IOException {
-		boolean open = this.reader.fill(Deadline.NOW);
-		while (this.reader.hasLine()) {
-			String line = this.reader.readLine(MAX_LINE, Deadline.NEVER);
-			if ("HANGUP".equals(line)) {
-				this.hangup.raise();
-			}
-			else {
-				logger.debug("Ignored a line that belongs to no command: {}", line);
+		int length = 0;
+		boolean open;
+		do {
+			open = this.reader.fill(ReplyReader.MAX_LENGTH, Deadline.NOW);
+			while (this.reader.hasLine()) {
+				length = ReplyReader.extended(length, take());
 			}
 		}
+		while (open && this.reader.isReadable());
 		return open;
+	}
+
+	private String take() throws IOException {
+		String line = readLine(Deadline.NEVER);
+		if ("HANGUP".equals(line)) {
+			this.hangup.raise();
+		}
+		else {
+			logger.debug("Ignored a line that belongs to no command: {}", line);
+		}
+		return (line != null) ? line : "";
+	}
+
+	private @Nullable String readLine(Deadline deadline) throws IOException {
+		return this.reader.readLine(ReplyReader.MAX_LENGTH, deadline);
 	}
 
 	// An application that returns 1 makes Asterisk send the usage of EXEC after the
@@ -126,12 +139,17 @@ public final class StreamTransport implements AgiTransport {
 
 		@Override
 		public @Nullable String next() throws IOException {
-			return StreamTransport.this.reader.readLine(MAX_LINE, StreamTransport.this.deadline);
+			return readLine(StreamTransport.this.deadline);
 		}
 
 		@Override
-		public @Nullable String peek() {
-			return StreamTransport.this.reader.peekLine();
+		public @Nullable String peek() throws IOException {
+			LineReader reader = StreamTransport.this.reader;
+			boolean open = true;
+			while (open && !reader.hasLine() && reader.isReadable()) {
+				open = reader.fill(ReplyReader.MAX_LENGTH, Deadline.NOW);
+			}
+			return reader.peekLine();
 		}
 
 	}

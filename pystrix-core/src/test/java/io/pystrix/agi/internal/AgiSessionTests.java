@@ -114,14 +114,69 @@ class AgiSessionTests {
 
 	@Test
 	void refusalsAreExceptions() {
-		this.peer.answers("510 Invalid or unknown command\n", "503 result=-2 Memory allocation failure\n", "200 hm\n",
-				"what\n");
+		this.peer.answers("510 Invalid or unknown command\n", "503 result=-2 Memory allocation failure\n", "200 hm\n");
 		assertThatExceptionOfType(AgiInvalidCommandException.class)
 			.isThrownBy(() -> this.agi.execute(AgiCommand.of("GARBAGE")));
 		assertThatExceptionOfType(AgiUnknownResponseException.class).isThrownBy(this.agi::noop);
 		assertThatExceptionOfType(AgiNoResultException.class).isThrownBy(this.agi::noop);
-		assertThatExceptionOfType(AgiUnknownResponseException.class).isThrownBy(this.agi::noop);
 		assertThat(this.agi.isHungUp()).isFalse();
+	}
+
+	@Test
+	void whatIsNoReplyIsPassedOverOnEitherSideOfTheCommand() {
+		this.peer.push("what\n200 result=1 (not asked for)\n");
+		this.peer.answers("what\n\n2000 result=0\n200 result=1 (v)\n");
+		assertThat(this.agi.getVariable("A")).hasValue("v");
+	}
+
+	@Test
+	void allThatWasNotAskedForIsThrownAwayBeforeACommandHoweverMuchItIs() {
+		this.peer.push("200 result=1 (not asked for)\n".repeat(5000));
+		this.peer.answers("200 result=1 (v)\n");
+		assertThat(this.agi.getVariable("A")).hasValue("v");
+	}
+
+	@Test
+	void aPeerThatSendsMoreThanAReplyMayHaveIsLeft() {
+		this.peer.answers("200 result=1 (" + "x".repeat(1 << 20) + ")\n");
+		assertThatExceptionOfType(AgiUnknownResponseException.class).isThrownBy(() -> this.agi.getVariable("A"))
+			.withMessage("More than 1048576 bytes came instead of a reply to GET VARIABLE \"A\"");
+		assertThatExceptionOfType(AgiPipeClosedException.class).isThrownBy(this.agi::noop);
+		assertThat(this.agi.isHungUp()).isTrue();
+		assertThat(this.peer.writes).hasSize(1);
+	}
+
+	@Test
+	void aPeerThatSendsTooMuchBetweenCommandsIsLeft() {
+		AgiSession other = session(null);
+		this.peer.push("x".repeat((1 << 20) + 2048));
+		assertThat(this.agi.isHungUp()).isTrue();
+		this.peer.push("200 result=0\n".repeat(20_000));
+		assertThatExceptionOfType(AgiUnknownResponseException.class).isThrownBy(other::noop);
+		assertThat(this.peer.writes).isEmpty();
+	}
+
+	@Test
+	void aLongValueFitsIntoAReply() {
+		String value = "x".repeat((1 << 20) - 100);
+		this.peer.answers("200 result=1 (" + value + ")\n", "200 result=1 (short)\n");
+		assertThat(this.agi.getFullVariable("${A}")).hasValue(value);
+		assertThat(this.agi.getVariable("A")).hasValue("short");
+	}
+
+	@Test
+	void afterItsOwnHangupAScriptSeesThatTheCallerIsGone() {
+		List<String> seen = new ArrayList<>();
+		this.peer.answers("200 result=1\n", "200 result=0\n", "200 result=0\n", DEAD);
+		this.agi.onHangup(() -> seen.add("gone"));
+		this.agi.hangup();
+		assertThat(seen).isEmpty();
+		this.agi.noop();
+		this.peer.push("HANGUP\n");
+		this.agi.noop();
+		assertThat(seen).containsExactly("gone");
+		assertThat(this.agi.isHungUp()).isTrue();
+		assertThatExceptionOfType(AgiDeadChannelException.class).isThrownBy(this.agi::answer);
 	}
 
 	@Test

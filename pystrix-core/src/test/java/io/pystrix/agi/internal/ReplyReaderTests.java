@@ -6,6 +6,8 @@ import java.io.IOException;
 import io.pystrix.agi.AgiReply;
 import io.pystrix.agi.AgiUnknownResponseException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -73,8 +75,9 @@ class ReplyReaderTests {
 
 	@Test
 	void aValueWhoseLinesLookLikeAnything() throws IOException {
-		assertThat(read("200 result=1 (foo) bar\n\n200 result=0\nbaz)").data())
-			.isEqualTo("foo) bar\n\n200 result=0\nbaz");
+		assertThat(read("200 result=1 (foo) bar\n\n200 result=0\nHANGUP\nbaz)").data())
+			.isEqualTo("foo) bar\n\n200 result=0\nHANGUP\nbaz");
+		assertThat(this.hangup.isKnown()).isFalse();
 	}
 
 	@Test
@@ -134,10 +137,16 @@ class ReplyReaderTests {
 	}
 
 	@Test
-	void whatHasNoCodeIsUnknown() {
-		assertThatExceptionOfType(AgiUnknownResponseException.class).isThrownBy(() -> read("hello"));
+	void whatHasNoCodeIsNoReply() throws IOException {
+		assertThatExceptionOfType(AgiUnknownResponseException.class).isThrownBy(() -> read("hello\nworld"))
+			.withMessage("Not a reply: 'hello'");
 		assertThatExceptionOfType(AgiUnknownResponseException.class).isThrownBy(() -> read("2000 result=0"));
-		assertThatExceptionOfType(AgiUnknownResponseException.class).isThrownBy(() -> read("\n200 result=0"));
+		assertThat(read("\nhello\n 200 result=7\n200 result=0").result()).isEqualTo("0");
+	}
+
+	@Test
+	void theLateEndOfAUsageIsNoReply() throws IOException {
+		assertThat(read("Returns nothing.\n520 End of proper usage.\n200 result=0").code()).isEqualTo(200);
 	}
 
 	@Test
@@ -147,10 +156,14 @@ class ReplyReaderTests {
 		assertThatExceptionOfType(EOFException.class).isThrownBy(() -> read("520-Invalid\nusage"));
 	}
 
-	@Test
-	void aReplyWithoutEndDoesNotFillTheMemory() {
-		String text = "200 result=1 (" + ("x".repeat(1000) + "\n").repeat(5000);
-		assertThatExceptionOfType(LineTooLongException.class).isThrownBy(() -> read(text));
+	@ParameterizedTest
+	@ValueSource(strings = { "200 result=1 (", "520-Invalid command syntax.  Proper usage follows:\n", "100 Trying\n",
+			"hello" })
+	void aReplyWithoutEndDoesNotFillTheMemory(String start) {
+		String lines = start + ("x".repeat(1000) + "\n").repeat(1100);
+		assertThatExceptionOfType(LineTooLongException.class).isThrownBy(() -> read(lines));
+		String emptyLines = start + "\n".repeat(20_000);
+		assertThatExceptionOfType(LineTooLongException.class).isThrownBy(() -> read(emptyLines));
 	}
 
 	private AgiReply read(String text) throws IOException {

@@ -3,6 +3,7 @@ package io.pystrix.agi.fastagi;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -23,6 +24,8 @@ final class Acceptor implements Runnable {
 
 	// Out of file descriptors, as a rule: the next attempt would fail as fast as this one
 	private static final long PAUSE_MILLIS = 200;
+
+	private static final long LOOK_MILLIS = 100;
 
 	private final ServerSocket serverSocket;
 
@@ -48,14 +51,20 @@ final class Acceptor implements Runnable {
 	public void run() {
 		while (this.closed.getCount() > 0) {
 			try {
-				take(this.serverSocket.accept());
+				takeNext();
 			}
-			catch (IOException | RuntimeException | Error ex) {
-				if (this.closed.getCount() > 0) {
-					this.warnings.warn(logger, "FastAGI server cannot take a call, trying again", ex);
-					pause();
-				}
+			catch (InterruptedException ex) {
+				logger.debug("Nobody interrupts this thread to end it; going on");
 			}
+		}
+	}
+
+	private void takeNext() throws InterruptedException {
+		try {
+			take(this.serverSocket.accept());
+		}
+		catch (IOException | RuntimeException | Error ex) {
+			failed(ex);
 		}
 	}
 
@@ -69,7 +78,37 @@ final class Acceptor implements Runnable {
 		}
 	}
 
-	private void take(Socket socket) throws IOException {
+	/**
+	 * Takes connections on this thread until one of them is a call, which has ended then.
+	 * The gate has to run calls on the thread that admits them.
+	 * @param end the time to give up at, of {@link System#nanoTime}
+	 * @return whether there was a call
+	 */
+	boolean serveOne(long end) throws InterruptedException {
+		long left = Math.max(end - System.nanoTime(), 1);
+		while (this.closed.getCount() > 0 && left > 0) {
+			try {
+				// Nothing else makes the wait end when this thread is interrupted
+				this.serverSocket.setSoTimeout((int) Math.min(LOOK_MILLIS, left / 1_000_000 + 1));
+				if (take(this.serverSocket.accept()).isCall()) {
+					return true;
+				}
+			}
+			catch (SocketTimeoutException ex) {
+				logger.trace("No call yet");
+			}
+			catch (IOException | RuntimeException ex) {
+				failed(ex);
+			}
+			if (Thread.interrupted()) {
+				throw new InterruptedException();
+			}
+			left = end - System.nanoTime();
+		}
+		return false;
+	}
+
+	private FastAgiCall take(Socket socket) throws IOException {
 		FastAgiCall call = this.calls.apply(socket);
 		@Nullable RefusalReason refusal = RefusalReason.NO_THREAD;
 		try {
@@ -80,6 +119,7 @@ final class Acceptor implements Runnable {
 				call.refuse(refusal);
 			}
 		}
+		return call;
 	}
 
 	private @Nullable RefusalReason admit(Socket socket, FastAgiCall call) throws IOException {
@@ -101,12 +141,10 @@ final class Acceptor implements Runnable {
 				|| this.allowed.stream().anyMatch((network) -> network.contains(socket.getInetAddress()));
 	}
 
-	private void pause() {
-		try {
+	private void failed(Throwable cause) throws InterruptedException {
+		if (this.closed.getCount() > 0) {
+			this.warnings.warn(logger, "FastAGI server cannot take a call, trying again", cause);
 			this.closed.await(PAUSE_MILLIS, TimeUnit.MILLISECONDS);
-		}
-		catch (InterruptedException ex) {
-			logger.debug("Nobody interrupts this thread to end it; going on");
 		}
 	}
 

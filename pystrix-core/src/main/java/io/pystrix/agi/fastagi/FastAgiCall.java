@@ -42,6 +42,8 @@ final class FastAgiCall implements CallGate.Call {
 
 	private volatile @Nullable ActiveCall active;
 
+	private volatile boolean call = false;
+
 	FastAgiCall(Socket socket, ServerContext context) {
 		this.socket = socket;
 		this.remote = socket.getRemoteSocketAddress();
@@ -73,6 +75,13 @@ final class FastAgiCall implements CallGate.Call {
 			close();
 			this.thread.end();
 		}
+	}
+
+	/**
+	 * Whether the connection has told what it wants, so that it is a call.
+	 */
+	boolean isCall() {
+		return this.call;
 	}
 
 	@Nullable ActiveCall active() {
@@ -136,6 +145,7 @@ final class FastAgiCall implements CallGate.Call {
 		AgiRequest request = AgiRequest.of(environment, this.remote, this.context.scripts());
 		AgiSession session = new AgiSession(transport, environment, hangup, settings.commandTimeout(),
 				runner.commandsOf(request));
+		this.call = true;
 		this.active = new ActiveCall(request, Instant.now());
 		this.context.counters().started();
 		ScriptOutcome outcome = runner.run(session, request, this.thread::isAborted);

@@ -64,14 +64,66 @@ public final class FastAgiServer implements AutoCloseable {
 	 * Starts to listen, and returns at once. The thread that takes the connections keeps
 	 * the Java VM alive. Does nothing if the server is running.
 	 * @throws FastAgiServerException if the address or port cannot be had
+	 * @throws IllegalStateException if {@link #serveOne} has made the server listen
 	 */
 	public void start() {
+		begin(false);
+	}
+
+	/**
+	 * Serves calls until the server is stopped by another thread, then returns when they
+	 * have ended. Starts the server if it is not running. Calls run on threads of their
+	 * own, as after {@link #start}; this one only waits.
+	 * @throws InterruptedException if this thread is interrupted; the server is closed
+	 * then
+	 * @throws FastAgiServerException if the address or port cannot be had
+	 * @throws IllegalStateException if {@link #serveOne} has made the server listen
+	 */
+	public void serve() throws InterruptedException {
+		ServerRun current = begin(false);
+		try {
+			current.awaitStopped();
+		}
+		catch (InterruptedException ex) {
+			close();
+			throw ex;
+		}
+	}
+
+	/**
+	 * Waits for one call and serves it, on this thread. For programs and tests that want
+	 * to do something between the calls. Between two of these the server goes on to
+	 * listen, and connections wait in the backlog, until it is stopped. Connections that
+	 * are no calls (a probe, a client that is not allowed) are dealt with and do not
+	 * count. If several threads call this, they take turns.
+	 * <p>
+	 * Stopping the server ends the wait. An interruption does so as well, but one that
+	 * comes when the call has begun is for its script.
+	 * @param timeout how long to wait for a call, zero to take only one that is there
+	 * already; a call that has begun may last longer
+	 * @return whether there was a call
+	 * @throws InterruptedException if this thread is interrupted while it waits
+	 * @throws FastAgiServerException if the address or port cannot be had
+	 * @throws IllegalStateException if the server takes calls by itself: it was started
+	 */
+	public boolean serveOne(Duration timeout) throws InterruptedException {
+		return begin(true).serveOne(timeout);
+	}
+
+	private ServerRun begin(boolean oneByOne) {
 		this.lifecycle.lock();
 		try {
-			if (this.run == null) {
-				this.run = ServerRun.start(this.context);
-				logger.info("FastAGI server listens on {}", address());
+			ServerRun current = this.run;
+			if (current == null) {
+				current = (oneByOne) ? ServerRun.oneByOne(this.context) : ServerRun.start(this.context);
+				this.run = current;
+				logger.info("FastAGI server listens on {}", current.address());
 			}
+			if (current.isOneByOne() != oneByOne) {
+				throw new IllegalStateException("The FastAGI server takes calls "
+						+ ((oneByOne) ? "by itself" : "one by one") + " already; stop it before");
+			}
+			return current;
 		}
 		catch (IOException ex) {
 			FastAgiSettings settings = this.context.settings();
@@ -116,8 +168,8 @@ public final class FastAgiServer implements AutoCloseable {
 	}
 
 	/**
-	 * Whether the server takes calls.
-	 * @return whether it was started and not stopped since
+	 * Whether the server listens.
+	 * @return whether it was started, or serves calls one by one, and not stopped since
 	 */
 	public boolean isRunning() {
 		return this.run != null;

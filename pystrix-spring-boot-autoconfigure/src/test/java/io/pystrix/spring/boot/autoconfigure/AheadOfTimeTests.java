@@ -16,6 +16,8 @@ import io.pystrix.agi.ScriptRegistry;
 import io.pystrix.agi.fastagi.FastAgiServer;
 import io.pystrix.ami.Manager;
 import io.pystrix.ami.event.HangupEvent;
+import io.pystrix.spring.agi.AgiAdvice;
+import io.pystrix.spring.agi.AgiExceptionHandler;
 import io.pystrix.spring.agi.AgiGroup;
 import io.pystrix.spring.agi.AgiScript;
 import io.pystrix.spring.ami.AmiEventListener;
@@ -58,7 +60,7 @@ import static org.awaitility.Awaitility.await;
  * JVM.
  */
 @CompileWithForkedClassLoader
-@Timeout(60)
+@Timeout(180)
 class AheadOfTimeTests {
 
 	private static final List<String> calls = new CopyOnWriteArrayList<>();
@@ -71,17 +73,18 @@ class AheadOfTimeTests {
 	@Test
 	void scriptsKeepTheirOrderAndTheirNames() {
 		run((context) -> assertThat(context.getBean(ScriptRegistry.class).scripts()).extracting(RegisteredScript::name)
-			.containsExactly("early", "component", "queue/(?<name>\\w+)", "scoped", "lazy", "the bean"));
+			.containsExactly("early", "component", "queue/(?<name>\\w+)", "failing", "scoped", "lazy", "the bean"));
 	}
 
 	@Test
 	void callsAreServedByEachKindOfScript() {
 		run((context) -> {
-			for (String path : List.of("early", "component", "queue/sales", "scoped", "lazy", "bean", "elsewhere")) {
+			for (String path : List.of("early", "component", "queue/sales", "failing", "scoped", "lazy", "bean",
+					"elsewhere")) {
 				call(context, path);
 			}
-			assertThat(calls).containsExactly("early", "component", "queue of sales", "scoped", "lazy", "bean",
-					"default");
+			assertThat(calls).containsExactly("early", "component", "queue of sales", "no luck", "scoped", "lazy",
+					"bean", "default");
 		});
 	}
 
@@ -99,8 +102,9 @@ class AheadOfTimeTests {
 	void handlerMethodsMayBeCalledByReflection() {
 		process();
 		RuntimeHints hints = this.generation.getRuntimeHints();
-		assertThat(List.of(method(Methods.class, "queue"), method(Methods.class, "early"),
-				method(Methods.class, "hungUp"), method(Scoped.class, "script"), method(Scoped.class, "heard")))
+		assertThat(
+				List.of(method(Methods.class, "queue"), method(Methods.class, "early"), method(Methods.class, "hungUp"),
+						method(Advice.class, "failed"), method(Scoped.class, "script"), method(Scoped.class, "heard")))
 			.allMatch((method) -> RuntimeHintsPredicates.reflection().onMethodInvocation(method).test(hints));
 	}
 
@@ -154,7 +158,7 @@ class AheadOfTimeTests {
 
 	@Configuration(proxyBeanMethods = false)
 	@ImportAutoConfiguration({ AmiAutoConfiguration.class, FastAgiAutoConfiguration.class })
-	@Import({ ComponentScript.class, Methods.class, Scoped.class, LazyScript.class })
+	@Import({ ComponentScript.class, Methods.class, Advice.class, Scoped.class, LazyScript.class })
 	static class Application {
 
 		@Bean
@@ -197,6 +201,11 @@ class AheadOfTimeTests {
 			calls.add("queue of " + queue);
 		}
 
+		@AgiScript("failing")
+		void fail() {
+			throw new IllegalStateException("no luck");
+		}
+
 		@Order(0)
 		@AgiScript("early")
 		private void early() {
@@ -206,6 +215,16 @@ class AheadOfTimeTests {
 		@AmiEventListener
 		void hungUp(HangupEvent event) {
 			calls.add(event.channel() + " hung up");
+		}
+
+	}
+
+	@AgiAdvice
+	static class Advice {
+
+		@AgiExceptionHandler
+		void failed(IllegalStateException ex) {
+			calls.add(ex.getMessage());
 		}
 
 	}

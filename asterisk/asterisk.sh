@@ -30,9 +30,11 @@ Options (before or after the command, but before the words of cli) and the envir
   --sip-port PORT       ASTERISK_SIP_PORT       one: 5060              two: 5160
   --iax-port PORT       ASTERISK_IAX_PORT       one: 4569              two: 4669
   --rtp-start PORT      ASTERISK_RTP_START      one: 10000             two: 10200   (100 ports)
-  --bind FOLDER         ASTERISK_BIND           a folder of this machine that scripts inside need, a JDK say:
-                                                read-only at the same path, as long as the instance runs
+  --bind FOLDER         ASTERISK_BIND           a folder of this machine that scripts inside need: read-only at the
+                                                same path, as long as the instance runs
                                                 (option: repeatable; variable: separated by colons)
+                                                This machine's JDKs are always there: /usr/lib/jvm, what it needs
+                                                of /etc, and JAVA_HOME
 Also: ASTERISK_AMI_USERNAME (admin), ASTERISK_AMI_PASSWORD (wordpass), DEBIAN_MIRROR (for install),
 DEBIAN_SUITES (for install; default "sid forky bullseye").
 A FastAGI or SIP port given for an instance that runs already takes effect at the next start.
@@ -309,6 +311,18 @@ launch() { # becomes Asterisk: the same process from here on, alone in its sessi
     exec setsid "${own_mounts[@]}" bash -euc "$script" launch "$system" "${folders[@]}" -- "${run[@]}"
 }
 
+bind_jdks() { # Debian's have links into /etc
+    local folder bind
+    for folder in /usr/lib/jvm /etc/java-*-openjdk "${JAVA_HOME:-}"; do
+        folder=$(cd "${folder:-/}" 2>/dev/null && pwd -P) || continue
+        [ "$folder" != / ] || continue
+        for bind in "${binds[@]}"; do
+            case $folder/ in "$bind"/*) continue 2 ;; esac
+        done
+        binds+=("$folder")
+    done
+}
+
 start_instance() {
     local pid bind i version answer
     if running_pid >/dev/null; then
@@ -325,7 +339,9 @@ start_instance() {
         [ "$bind" != / ] || die "--bind /: a single folder, please"
         binds[i]=$bind
     done
-    if [ ${#binds[@]} -gt 0 ] && [ ${#own_mounts[@]} -eq 0 ]; then
+    if [ ${#own_mounts[@]} -gt 0 ]; then
+        bind_jdks
+    elif [ ${#binds[@]} -gt 0 ]; then
         die "--bind needs mount namespaces, which this machine refuses (unshare --mount)"
     fi
     export AMI_BIND=127.0.0.1 SIP_BIND=127.0.0.1 RTP_END=$((RTP_START + 99))
@@ -364,6 +380,7 @@ start_instance() {
         printf 'ASTERISK_VERSION=%q\n' "${version#Asterisk }"
         printf 'ASTERISK_PID=%q\n' "$pid"
         printf 'ASTERISK_AGI_DIR=%q\n' "$home/agi-bin"
+        printf 'ASTERISK_BIND=%q\n' "$(IFS=: && echo "${binds[*]}")"
         printf 'ASTERISK_SPOOL_DIR=%q\n' "$home/spool"
         printf 'ASTERISK_LOG_DIR=%q\n' "$home/log"
     } >"$values_file"

@@ -44,7 +44,19 @@ public final class AgiRequest {
 	 */
 	public static AgiRequest of(AgiEnvironment environment, @Nullable SocketAddress remoteAddress,
 			ScriptRegistry scripts) {
-		String script = environment.asMap().getOrDefault("agi_network_script", "");
+		return of(environment, remoteAddress, environment.asMap().getOrDefault("agi_network_script", ""), scripts);
+	}
+
+	/**
+	 * Returns a request for which Asterisk sent no address with a path.
+	 * @param environment what Asterisk sent
+	 * @param remoteAddress where from, {@code null} if not over a network
+	 * @param script the path, perhaps with a query; may be empty
+	 * @param scripts where to look up the script
+	 * @return the request
+	 */
+	public static AgiRequest of(AgiEnvironment environment, @Nullable SocketAddress remoteAddress, String script,
+			ScriptRegistry scripts) {
 		int question = script.indexOf('?');
 		String path = (question < 0) ? script : script.substring(0, question);
 		String query = (question < 0) ? "" : script.substring(question + 1);

@@ -191,6 +191,7 @@ public final class AgiSession extends CommandMethods {
 			case 510 -> throw new AgiInvalidCommandException(reply.text());
 			case 511 -> {
 				this.hangup.raise();
+				this.hangup.told();
 				throw new AgiDeadChannelException(reply.text());
 			}
 			case 520 -> throw new AgiUsageException(reply.text());

@@ -1,143 +1,141 @@
 package io.pystrix.agi.process;
 
-import java.io.FileDescriptor;
-import java.io.FileInputStream;
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
-import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
+import java.nio.file.Path;
 
-import io.pystrix.agi.AgiEnvironment;
+import io.pystrix.agi.Agi;
 import io.pystrix.agi.AgiHandler;
 import io.pystrix.agi.AgiPipeClosedException;
-import io.pystrix.agi.AgiRequest;
-import io.pystrix.agi.AgiSighupException;
 import io.pystrix.agi.ScriptOutcome;
 import io.pystrix.agi.ScriptRegistry;
-import io.pystrix.agi.internal.AgiSession;
-import io.pystrix.agi.internal.ByteSource;
-import io.pystrix.agi.internal.CallListeners;
-import io.pystrix.agi.internal.Deadline;
-import io.pystrix.agi.internal.EnvironmentReader;
-import io.pystrix.agi.internal.HangupNotice;
-import io.pystrix.agi.internal.LineReader;
-import io.pystrix.agi.internal.ScriptRunner;
-import io.pystrix.agi.internal.StreamTransport;
 
 /**
- * One call, for which Asterisk started this process with {@code AGI(/path/of/program)}:
+ * Serves the one call for which Asterisk started this process with <a href=
+ * "https://docs.asterisk.org/Latest_API/API_Documentation/Dialplan_Applications/AGI/">{@code AGI()}</a>
+ * or {@code EAGI()}. Asterisk starts programs, so there has to be a small one that starts
+ * Java:
+ *
+ * <pre>{@code
+ * #!/bin/sh
+ * exec java -cp /opt/ivr/ivr.jar:/opt/ivr/lib/* io.pystrix.agi.process.ProcessAgi com.example.Ivr
+ * }</pre>
+ *
+ * {@link #main} runs the {@link AgiHandler} that is named on the command line. A program
+ * with several scripts, or with work of its own to do first, has a {@code main} of its
+ * own:
  *
  * <pre>{@code
  * public static void main(String[] args) {
- *     ScriptOutcome outcome = ProcessAgi.run((agi, request) -> agi.streamFile("hello-world"));
- *     System.exit((outcome == ScriptOutcome.FAILED) ? 1 : 0); // sets AGISTATUS
+ *     ScriptRegistry scripts = new ScriptRegistry();
+ *     scripts.register("sales$", new Sales());         // AGI(ivr.sh,sales)
+ *     scripts.registerDefault(new Switchboard());
+ *     System.exit(ProcessAgi.exitStatus(ProcessAgi.run(scripts)));
  * }
  * }</pre>
  *
- * The path of the request is {@code /}. A script that fails is logged, and the channel
- * variable {@code AGI_SCRIPT_STATUS} is set to {@code FAILURE}.
+ * There is no address whose path could choose the script, so the first argument of the
+ * dialplan is the path, {@code /} if there is none; it stays among the arguments.
+ * <p>
+ * Commands go to the standard output and replies come from the standard input, so both
+ * belong to Asterisk. {@link System#out} writes to the standard error from the start of
+ * {@code run} on; what a program prints before, Asterisk takes for a command.
  */
 public final class ProcessAgi {
 
-	private static final String STATUS_VARIABLE = "AGI_SCRIPT_STATUS";
-
-	private final InputStream in;
-
-	private final OutputStream out;
-
-	private final Charset charset;
-
-	private final HangupNotice hangup = new HangupNotice();
-
-	/**
-	 * Creates a call over any pair of streams.
-	 * @param in what Asterisk sends
-	 * @param out where commands go: each in one write and a flush
-	 * @param charset how text is encoded
-	 */
-	public ProcessAgi(InputStream in, OutputStream out, Charset charset) {
-		this.in = in;
-		this.out = out;
-		this.charset = charset;
+	private ProcessAgi() {
 	}
 
 	/**
-	 * Runs a script over the standard input and output, in UTF-8, until it ends.
-	 * Meanwhile {@link System#out} writes to the standard error, from where Asterisk
-	 * takes it to its console, as a stray line among the commands would confuse Asterisk.
-	 * @param handler the script
+	 * Runs a script and ends this process: with status 0 when the script has returned or
+	 * the caller has hung up; with 1, which Asterisk makes {@code AGISTATUS=FAILURE} of,
+	 * when the script has failed, cannot be created or was not started by Asterisk.
+	 * @param args the name of a class that is an {@link AgiHandler} and has a constructor
+	 * without parameters, public or not; whatever follows is left alone, as Asterisk
+	 * tells the arguments of the dialplan in its own way
+	 */
+	public static void main(String[] args) {
+		System.setOut(System.err);
+		System.exit(status(args));
+	}
+
+	/**
+	 * Runs a script over the standard input and output until it ends.
+	 * @param handler the script, whatever the path
 	 * @return how it ended
 	 * @throws AgiPipeClosedException if it was not Asterisk that started this process
 	 */
 	public static ScriptOutcome run(AgiHandler handler) {
-		PrintStream original = System.out;
-		System.setOut(System.err);
-		try {
-			ProcessAgi call = new ProcessAgi(new FileInputStream(FileDescriptor.in),
-					new FileOutputStream(FileDescriptor.out), StandardCharsets.UTF_8);
-			Sighup.onSignal(call::sighup);
-			return call.serve(handler);
-		}
-		finally {
-			System.setOut(original);
-		}
+		return builder().handler(handler).run();
 	}
 
 	/**
-	 * Runs a script until it ends. Closes neither of the streams.
-	 * @param handler the script
+	 * Runs one of several scripts over the standard input and output until it ends.
+	 * @param scripts the scripts
 	 * @return how it ended
-	 * @throws AgiPipeClosedException if no environment could be read
+	 * @throws AgiPipeClosedException if it was not Asterisk that started this process
 	 */
-	public ScriptOutcome serve(AgiHandler handler) {
-		LineReader reader = new LineReader(ByteSource.of(this.in), this.charset);
-		AgiEnvironment environment = readEnvironment(reader);
-		StreamTransport transport = new StreamTransport(reader, this.out, this.charset, this.hangup, () -> {
-		});
-		ScriptRegistry scripts = new ScriptRegistry();
-		scripts.registerDefault(handler);
-		AgiRequest request = AgiRequest.of(environment, null, scripts);
-		AgiSession session = new AgiSession(transport, environment, this.hangup, null, null);
-		return new ScriptRunner(scripts, new CallListeners<>(List.of()), STATUS_VARIABLE).run(session, request,
-				() -> false);
+	public static ScriptOutcome run(ScriptRegistry scripts) {
+		return builder().scripts(scripts).run();
 	}
 
 	/**
-	 * Notes that the caller hung up. The command that is executed next throws an
-	 * {@link AgiSighupException}; hang-up callbacks run on the thread that calls this.
+	 * Returns a builder, for what {@link #run(ScriptRegistry)} leaves at its default.
+	 * @return a new builder
 	 */
-	public void sighup() {
-		this.hangup.raise(() -> new AgiSighupException("Asterisk sent SIGHUP"));
+	public static ProcessAgiBuilder builder() {
+		return new ProcessAgiBuilder();
 	}
 
 	/**
-	 * Opens the caller's audio, which Asterisk offers if the dialplan says
+	 * Returns what the process should end with: Asterisk makes {@code AGISTATUS=FAILURE}
+	 * of anything but 0, unless the caller has hung up.
+	 * @param outcome how the script ended
+	 * @return 0 if it returned or the caller hung up, otherwise 1
+	 */
+	public static int exitStatus(ScriptOutcome outcome) {
+		return (outcome == ScriptOutcome.COMPLETED || outcome == ScriptOutcome.HANGUP) ? 0 : 1;
+	}
+
+	/**
+	 * Opens what the caller says, which Asterisk offers if the dialplan says
 	 * {@code EAGI()}: signed linear, 16 bit, mono, 8000 samples a second in the byte
-	 * order of the machine, unless the channel variable {@code EAGI_AUDIO_FORMAT} says
-	 * otherwise. What is not read in time is lost.
-	 * @return the audio, to be closed by the caller
-	 * @throws UncheckedIOException if there is none
+	 * order of the machine, that is 16,000 bytes a second, unless the channel variable
+	 * {@code EAGI_AUDIO_FORMAT} said otherwise before. A channel that sends nothing sends
+	 * no silence either, so reading may wait for as long as it is quiet. What is not read
+	 * in time is lost.
+	 * <p>
+	 * The stream ends when the hang-up is known and what had arrived has been read. With
+	 * {@code AGISIGHUP=no} nobody tells of the hang-up, and reading may wait for ever:
+	 * Asterisk keeps the audio open until this process has ended.
+	 * @param agi the call
+	 * @return the audio, for one thread and to be closed by the caller; commands may be
+	 * executed by another thread meanwhile
+	 * @throws IllegalStateException if the dialplan said {@code AGI()}
+	 * @throws UncheckedIOException if the audio cannot be opened
 	 */
-	public static InputStream audio() {
+	public static InputStream audio(Agi agi) {
+		if (!agi.environment().isEnhanced()) {
+			throw new IllegalStateException("There is no audio: the dialplan must start this program by EAGI()");
+		}
 		try {
-			return new FileInputStream("/dev/fd/3");
+			EagiAudio audio = new EagiAudio(Path.of("/dev/fd/3"));
+			agi.onHangup(audio::end);
+			return audio;
 		}
 		catch (IOException ex) {
-			throw new UncheckedIOException("No audio on file descriptor 3: is this EAGI()?", ex);
+			throw new UncheckedIOException("The audio on file descriptor 3 cannot be opened", ex);
 		}
 	}
 
-	private static AgiEnvironment readEnvironment(LineReader reader) {
+	private static int status(String[] args) {
 		try {
-			return EnvironmentReader.read(reader, Deadline.NEVER);
+			return exitStatus(run(HandlerLoader.load(args)));
 		}
-		catch (IOException ex) {
-			throw new AgiPipeClosedException("No AGI environment on the input: " + ex.getMessage(), ex);
+		catch (IllegalArgumentException | AgiPipeClosedException ex) {
+			System.err.println("ProcessAgi: " + ex.getMessage());
+			return 1;
 		}
 	}
 

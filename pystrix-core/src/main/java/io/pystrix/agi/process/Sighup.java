@@ -7,8 +7,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Listens for SIGHUP, which ends a Java VM that does not. The JDK's class for it is an
- * unofficial one, so its absence is survived: the script then learns of a hang-up by the
- * end of its input.
+ * unofficial one, in a module that a runtime image may lack; then a hang-up ends the
+ * process, unless it was started with the signal ignored.
  */
 final class Sighup {
 
@@ -33,7 +33,7 @@ final class Sighup {
 			return true;
 		}
 		catch (ReflectiveOperationException | RuntimeException ex) {
-			logger.debug("No SIGHUP on this Java VM", ex);
+			logger.warn("A hang-up will end this process, as it cannot listen for SIGHUP: {}", ex.toString());
 			return false;
 		}
 	}

@@ -1,97 +1,198 @@
 package io.pystrix.agi.process;
 
-import java.io.ByteArrayInputStream;
+import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.PipedInputStream;
-import java.io.PipedOutputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.concurrent.CompletableFuture;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
-import io.pystrix.agi.AgiPipeClosedException;
+import io.pystrix.agi.Agi;
+import io.pystrix.agi.AgiHandler;
+import io.pystrix.agi.AgiRequest;
 import io.pystrix.agi.AgiSighupException;
 import io.pystrix.agi.ScriptOutcome;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-@Timeout(60)
+/**
+ * Real processes, of which the test is the Asterisk.
+ */
+@Timeout(120)
 class ProcessAgiTests {
 
-	private final PipedInputStream commands = new PipedInputStream();
+	@TempDir
+	@SuppressWarnings("NullAway.Init")
+	private Path folder;
 
-	private final PipedOutputStream replies = new PipedOutputStream();
+	private final List<Process> processes = new ArrayList<>();
 
-	private final ProcessAgi process = new ProcessAgi(new PipedInputStream(this.replies),
-			new PipedOutputStream(this.commands), StandardCharsets.UTF_8);
-
-	ProcessAgiTests() throws IOException {
+	@AfterEach
+	void kill() {
+		this.processes.forEach(Process::destroyForcibly);
 	}
 
 	@Test
-	void aScriptRunsOverStreams() throws IOException {
-		send("agi_request: /bin/script\nagi_arg_1: one\n\n");
-		CompletableFuture<ScriptOutcome> outcome = CompletableFuture
-			.supplyAsync(() -> this.process.serve((agi, request) -> {
-				agi.verbose(request.path() + request.args());
-				agi.answer();
-			}));
-		assertThat(line()).isEqualTo("VERBOSE \"/[one]\" 1");
-		send("200 result=1\n");
-		assertThat(line()).isEqualTo("ANSWER");
-		send("200 result=0\n");
-		assertThat(outcome.join()).isEqualTo(ScriptOutcome.COMPLETED);
+	void theExitStatusTellsHowTheScriptEnded() {
+		assertThat(ProcessAgi.exitStatus(ScriptOutcome.COMPLETED)).isZero();
+		assertThat(ProcessAgi.exitStatus(ScriptOutcome.HANGUP)).isZero();
+		assertThat(ProcessAgi.exitStatus(ScriptOutcome.FAILED)).isEqualTo(1);
+		assertThat(ProcessAgi.exitStatus(ScriptOutcome.NOT_FOUND)).isEqualTo(1);
 	}
 
 	@Test
-	void sighupFailsTheNextCommandAndEndsTheScriptQuietly() throws IOException {
-		send("agi_request: /bin/script\n\n");
-		ScriptOutcome outcome = this.process.serve((agi, request) -> {
-			this.process.sighup();
-			assertThat(agi.isHungUp()).isTrue();
-			assertThatExceptionOfType(AgiSighupException.class).isThrownBy(agi::answer);
-			throw new AgiSighupException("again");
-		});
-		assertThat(outcome).isEqualTo(ScriptOutcome.HANGUP);
+	void whatAScriptPrintsIsNotTakenForACommand() throws Exception {
+		Process process = start(List.of(), Printing.class.getName(), "left alone");
+		BufferedReader commands = process.inputReader(StandardCharsets.UTF_8);
+		send(process, "agi_request: script.sh\n\n");
+		assertThat(commands.readLine()).isEqualTo("VERBOSE \"one\" 1");
+		send(process, "200 result=1\n");
+		assertThat(commands.readLine()).isEqualTo("VERBOSE \"two\" 1");
+		send(process, "200 result=1\n");
+		assertThat(commands.readLine()).isNull();
+		assertThat(exitStatus(process)).isZero();
+		assertThat(errors()).contains("created", "handled");
 	}
 
 	@Test
-	void aFailureIsToldToTheDialplan() throws IOException {
-		send("agi_request: /bin/script\n\n");
-		CompletableFuture<ScriptOutcome> outcome = CompletableFuture
-			.supplyAsync(() -> this.process.serve((agi, request) -> {
-				throw new IllegalStateException("by intent");
-			}));
-		assertThat(line()).isEqualTo("SET VARIABLE \"AGI_SCRIPT_STATUS\" \"FAILURE\"");
-		send("200 result=1\n");
-		assertThat(outcome.join()).isEqualTo(ScriptOutcome.FAILED);
+	void aScriptThatFailsMakesTheProcessFail() throws Exception {
+		Process process = start(List.of(), Failing.class.getName());
+		send(process, "agi_request: script.sh\n\n200 result=1\n");
+		process.getOutputStream().close();
+		assertThat(exitStatus(process)).isEqualTo(1);
+		assertThat(errors()).contains("by intent");
 	}
 
 	@Test
-	void withoutAsteriskThereIsNoCall() {
-		ProcessAgi alone = new ProcessAgi(new ByteArrayInputStream(new byte[0]), System.err, StandardCharsets.UTF_8);
-		assertThatExceptionOfType(AgiPipeClosedException.class).isThrownBy(() -> alone.serve((agi, request) -> {
-		}));
+	void aClassThatIsMissingIsSaidInOneLine() throws Exception {
+		Process process = start(List.of(), "com.example.Nope");
+		assertThat(exitStatus(process)).isEqualTo(1);
+		assertThat(errors()).contains("ProcessAgi: There is no class com.example.Nope in the class path\n")
+			.doesNotContain("\tat ");
 	}
 
 	@Test
-	void theSignalCanBeListenedTo() {
-		assertThat(Sighup.onSignal(() -> {
-		})).isTrue();
+	void withoutAsteriskTheProcessFails() throws Exception {
+		Process process = start(List.of(), Printing.class.getName());
+		process.getOutputStream().close();
+		assertThat(exitStatus(process)).isEqualTo(1);
+		assertThat(errors()).contains("ProcessAgi: No AGI environment on the standard input: closed before");
 	}
 
-	private void send(String text) throws IOException {
-		this.replies.write(text.getBytes(StandardCharsets.UTF_8));
-		this.replies.flush();
+	@Test
+	@EnabledOnOs({ OS.LINUX, OS.MAC })
+	void sighupReachesTheScriptAndDoesNotEndTheProcess() throws Exception {
+		Process process = start(List.of(), Waiting.class.getName());
+		BufferedReader commands = process.inputReader(StandardCharsets.UTF_8);
+		send(process, "agi_request: script.sh\n\n");
+		assertThat(commands.readLine()).isEqualTo("VERBOSE \"ready\" 1");
+		send(process, "200 result=1\n");
+		hangUp(process);
+		assertThat(commands.readLine()).isEqualTo("SET VARIABLE \"TOLD\" \"yes\"");
+		hangUp(process);
+		send(process, "200 result=1\n");
+		assertThat(exitStatus(process)).isZero();
 	}
 
-	private String line() throws IOException {
-		StringBuilder line = new StringBuilder();
-		for (int c = this.commands.read(); c != '\n'; c = this.commands.read()) {
-			line.append((char) c);
+	@Test
+	void aJavaVmWithoutSignalsServesCallsToo() throws Exception {
+		Process process = start(List.of("--limit-modules", "java.base,java.xml,java.naming,java.management"),
+				Printing.class.getName());
+		send(process, "agi_request: script.sh\n\n");
+		BufferedReader commands = process.inputReader(StandardCharsets.UTF_8);
+		assertThat(commands.readLine()).isEqualTo("VERBOSE \"one\" 1");
+		send(process, "200 result=1\n");
+		assertThat(commands.readLine()).isEqualTo("VERBOSE \"two\" 1");
+		send(process, "200 result=1\n");
+		assertThat(exitStatus(process)).isZero();
+		assertThat(errors()).contains("A hang-up will end this process");
+	}
+
+	private Process start(List<String> options, String... args) throws IOException {
+		List<String> command = new ArrayList<>();
+		command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+		command.addAll(options);
+		command.addAll(List.of("-cp", System.getProperty("java.class.path"), ProcessAgi.class.getName()));
+		command.addAll(List.of(args));
+		Process process = new ProcessBuilder(command).redirectError(errorFile().toFile()).start();
+		this.processes.add(process);
+		return process;
+	}
+
+	private Path errorFile() {
+		return this.folder.resolve("stderr");
+	}
+
+	private String errors() throws IOException {
+		return Files.readString(errorFile());
+	}
+
+	private static void send(Process process, String text) throws IOException {
+		OutputStream replies = process.getOutputStream();
+		replies.write(text.getBytes(StandardCharsets.UTF_8));
+		replies.flush();
+	}
+
+	private static void hangUp(Process process) throws Exception {
+		Process kill = new ProcessBuilder("kill", "-HUP", String.valueOf(process.pid())).start();
+		assertThat(kill.waitFor()).isZero();
+	}
+
+	private static int exitStatus(Process process) throws InterruptedException {
+		assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+		return process.exitValue();
+	}
+
+	static final class Printing implements AgiHandler {
+
+		Printing() {
+			System.out.println("created");
 		}
-		return line.toString();
+
+		@Override
+		public void handle(Agi agi, AgiRequest request) {
+			agi.verbose("one");
+			System.out.println("handled");
+			agi.verbose("two");
+		}
+
+	}
+
+	static final class Failing implements AgiHandler {
+
+		@Override
+		public void handle(Agi agi, AgiRequest request) {
+			throw new IllegalStateException("by intent");
+		}
+
+	}
+
+	static final class Waiting implements AgiHandler {
+
+		@Override
+		public void handle(Agi agi, AgiRequest request) throws Exception {
+			CountDownLatch hungUp = new CountDownLatch(1);
+			agi.onHangup(hungUp::countDown);
+			agi.verbose("ready");
+			hungUp.await();
+			try {
+				agi.answer();
+			}
+			catch (AgiSighupException ex) {
+				agi.setVariable("TOLD", "yes");
+			}
+		}
+
 	}
 
 }

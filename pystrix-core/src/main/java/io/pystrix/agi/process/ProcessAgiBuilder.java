@@ -1,0 +1,109 @@
+package io.pystrix.agi.process;
+
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+import io.pystrix.agi.AgiHandler;
+import io.pystrix.agi.AgiListener;
+import io.pystrix.agi.AgiPipeClosedException;
+import io.pystrix.agi.AgiSighupException;
+import io.pystrix.agi.ScriptOutcome;
+import io.pystrix.agi.ScriptRegistry;
+
+/**
+ * Settings of the call that this process serves. Every setting has a default.
+ */
+public final class ProcessAgiBuilder {
+
+	private final List<AgiListener> listeners = new ArrayList<>();
+
+	private ScriptRegistry scripts = new ScriptRegistry();
+
+	private String statusVariable = "AGI_SCRIPT_STATUS";
+
+	private Charset charset = StandardCharsets.UTF_8;
+
+	ProcessAgiBuilder() {
+	}
+
+	/**
+	 * Sets the scripts, one of which is found by the first argument of the dialplan.
+	 * @param scripts the scripts; default: none
+	 * @return this builder
+	 */
+	public ProcessAgiBuilder scripts(ScriptRegistry scripts) {
+		this.scripts = scripts;
+		return this;
+	}
+
+	/**
+	 * Sets a single script, whatever the arguments, in the place of all others.
+	 * @param handler the script
+	 * @return this builder
+	 */
+	public ProcessAgiBuilder handler(AgiHandler handler) {
+		ScriptRegistry single = new ScriptRegistry();
+		single.registerDefault(handler);
+		return scripts(single);
+	}
+
+	/**
+	 * Adds a listener.
+	 * @param listener is told of the call and of each command
+	 * @return this builder
+	 */
+	public ProcessAgiBuilder listener(AgiListener listener) {
+		this.listeners.add(listener);
+		return this;
+	}
+
+	/**
+	 * Sets the channel variable by which the dialplan learns that a script failed
+	 * ({@code FAILURE}) or does not exist ({@code NOTFOUND}). It is not touched
+	 * otherwise.
+	 * @param name the name, empty for none; default: {@code AGI_SCRIPT_STATUS}
+	 * @return this builder
+	 */
+	public ProcessAgiBuilder statusVariable(String name) {
+		this.statusVariable = name;
+		return this;
+	}
+
+	/**
+	 * Sets how text is encoded. Invalid bytes are replaced, never an error.
+	 * @param charset UTF-8 or one of those with one byte for a character; default: UTF-8
+	 * @return this builder
+	 */
+	public ProcessAgiBuilder charset(Charset charset) {
+		this.charset = charset;
+		return this;
+	}
+
+	/**
+	 * Serves the call over the standard input and output, on this thread, until its
+	 * script ends. Two things change for good: {@link System#out} writes to the standard
+	 * error, as a stray line among the commands would confuse Asterisk; and a SIGHUP no
+	 * longer ends the Java VM but tells of the hang-up. Hang-up callbacks run on the
+	 * thread that takes the signal, and the next command fails with an
+	 * {@link AgiSighupException}, unless the command that was being executed has told
+	 * already.
+	 * @return how the script ended
+	 * @throws AgiPipeClosedException if it was not Asterisk that started this process
+	 */
+	public ScriptOutcome run() {
+		System.setOut(System.err);
+		ProcessCall call = call();
+		Sighup.onSignal(call::sighup);
+		return call.serve(new FileInputStream(FileDescriptor.in), new FileOutputStream(FileDescriptor.out));
+	}
+
+	ProcessCall call() {
+		return new ProcessCall(this.scripts, this.listeners, this.statusVariable, this.charset);
+	}
+
+}

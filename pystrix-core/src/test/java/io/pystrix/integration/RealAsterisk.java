@@ -29,6 +29,12 @@ final class RealAsterisk {
 
 	static final String PASSWORD = environment("ASTERISK_AMI_PASSWORD", "wordpass");
 
+	/** Where its AGI scripts are, as this machine sees it; empty if that is not known. */
+	static final String AGI_FOLDER = environment("ASTERISK_AGI_DIR", "");
+
+	/** Folders of this machine that have the same path for its AGI scripts. */
+	static final String BOUND_FOLDERS = environment("ASTERISK_BIND", "");
+
 	static final Duration PATIENCE = Duration.ofSeconds(60);
 
 	private RealAsterisk() {

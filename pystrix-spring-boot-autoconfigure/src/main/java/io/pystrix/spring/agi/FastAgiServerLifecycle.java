@@ -6,6 +6,7 @@ import io.pystrix.agi.fastagi.FastAgiServer;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.util.Assert;
 
 /**
  * Starts and stops a {@link FastAgiServer} with the application. It starts late and stops
@@ -28,9 +29,11 @@ public final class FastAgiServerLifecycle implements SmartLifecycle {
 	 * @param server the server
 	 * @param gracePeriod how long calls may run on when the server is to stop, zero for
 	 * not at all; should be less than the container gives a phase to shut down
-	 * @param publisher is told when the server listens
+	 * @param publisher is told when the server listens, and when it has stopped
+	 * @throws IllegalArgumentException if the grace period is negative
 	 */
 	public FastAgiServerLifecycle(FastAgiServer server, Duration gracePeriod, ApplicationEventPublisher publisher) {
+		Assert.isTrue(!gracePeriod.isNegative(), "The grace period must not be negative");
 		this.server = server;
 		this.gracePeriod = gracePeriod;
 		this.publisher = publisher;
@@ -46,7 +49,10 @@ public final class FastAgiServerLifecycle implements SmartLifecycle {
 
 	@Override
 	public void stop() {
-		this.server.stop(this.gracePeriod);
+		if (this.server.isRunning()) {
+			this.server.stop(this.gracePeriod);
+			this.publisher.publishEvent(new FastAgiServerStoppedEvent(this.server));
+		}
 	}
 
 	@Override

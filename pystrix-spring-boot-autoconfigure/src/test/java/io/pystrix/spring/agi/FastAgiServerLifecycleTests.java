@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.context.SmartLifecycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.awaitility.Awaitility.await;
 
 /**
@@ -45,6 +46,25 @@ class FastAgiServerLifecycleTests {
 	}
 
 	@Test
+	void publishesThatTheServerHasStopped() {
+		this.lifecycle.stop();
+		assertThat(this.events).isEmpty();
+		this.lifecycle.start();
+		this.lifecycle.stop();
+		this.lifecycle.stop();
+		assertThat(this.events).hasSize(2)
+			.last()
+			.isInstanceOfSatisfying(FastAgiServerStoppedEvent.class,
+					(event) -> assertThat(event.server()).isSameAs(this.server));
+	}
+
+	@Test
+	void aNegativeGracePeriodIsAnError() {
+		assertThatIllegalArgumentException().isThrownBy(() -> lifecycle(Duration.ofMillis(-1)))
+			.withMessageContaining("negative");
+	}
+
+	@Test
 	void startsAgainAfterItWasStopped() {
 		this.lifecycle.start();
 		this.lifecycle.stop();
@@ -52,7 +72,8 @@ class FastAgiServerLifecycleTests {
 		this.lifecycle.stop();
 		this.lifecycle.start();
 		assertThat(this.lifecycle.isRunning()).isTrue();
-		assertThat(this.events).hasSize(2);
+		assertThat(this.events).hasExactlyElementsOfTypes(FastAgiServerStartedEvent.class,
+				FastAgiServerStoppedEvent.class, FastAgiServerStartedEvent.class);
 	}
 
 	@Test

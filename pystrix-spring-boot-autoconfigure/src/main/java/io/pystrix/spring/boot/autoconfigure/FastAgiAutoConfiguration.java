@@ -1,15 +1,11 @@
 package io.pystrix.spring.boot.autoconfigure;
 
-import java.time.Duration;
-
 import io.pystrix.agi.AgiListener;
 import io.pystrix.agi.ScriptRegistry;
 import io.pystrix.agi.fastagi.FastAgiServer;
 import io.pystrix.agi.fastagi.FastAgiServerBuilder;
 import io.pystrix.spring.agi.AgiScriptProcessor;
 import io.pystrix.spring.agi.FastAgiServerLifecycle;
-import org.apache.commons.logging.Log;
-import org.apache.commons.logging.LogFactory;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
@@ -18,7 +14,6 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProp
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.convert.ApplicationConversionService;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
@@ -38,8 +33,6 @@ import org.springframework.core.env.Environment;
 @ConditionalOnBooleanProperty(name = "asterisk.fastagi.enabled", matchIfMissing = true)
 @EnableConfigurationProperties(FastAgiProperties.class)
 public final class FastAgiAutoConfiguration {
-
-	private static final Log logger = LogFactory.getLog(FastAgiAutoConfiguration.class);
 
 	@Bean
 	@ConditionalOnMissingBean
@@ -62,17 +55,7 @@ public final class FastAgiAutoConfiguration {
 	@ConditionalOnMissingBean
 	FastAgiServerLifecycle fastAgiServerLifecycle(FastAgiServer server, FastAgiProperties properties,
 			ApplicationEventPublisher publisher, Environment environment) {
-		Duration gracePeriod = properties.getShutdown().getGracePeriod();
-		Duration phase = Binder.get(environment)
-			.bind("spring.lifecycle.timeout-per-shutdown-phase", Duration.class)
-			.orElse(Duration.ofSeconds(30));
-		if (gracePeriod.compareTo(phase) >= 0) {
-			logger
-				.warn("The application does not wait for FastAGI calls to end: 'asterisk.fastagi.shutdown.grace-period'"
-						+ " (" + gracePeriod + ") is not less than 'spring.lifecycle.timeout-per-shutdown-phase' ("
-						+ phase + ")");
-		}
-		return new FastAgiServerLifecycle(server, gracePeriod, publisher);
+		return new FastAgiServerLifecycle(server, GracePeriod.of(properties, environment), publisher);
 	}
 
 	@Bean

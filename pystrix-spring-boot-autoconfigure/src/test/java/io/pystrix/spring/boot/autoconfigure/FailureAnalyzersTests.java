@@ -79,6 +79,22 @@ class FailureAnalyzersTests {
 	}
 
 	@Test
+	void aParameterThatNobodyProvidesIsNamed(CapturedOutput output) {
+		fail(WrongParameter.class, "--asterisk.ami.enabled=false", "--asterisk.fastagi.port=0");
+		assertThat(output).contains("APPLICATION FAILED TO START")
+			.contains("method WrongParameter.script(Thread) of bean")
+			.contains("Nothing provides parameter 'thread' of type java.lang.Thread");
+	}
+
+	@Test
+	void aScriptThatIsThereTwiceIsNamed(CapturedOutput output) {
+		fail(SameScript.class, "--asterisk.ami.enabled=false", "--asterisk.fastagi.port=0");
+		assertThat(output).contains("APPLICATION FAILED TO START")
+			.contains("method SameScript.two() of bean")
+			.contains("There is a script for the pattern 'same' already: method SameScript.one() of bean");
+	}
+
+	@Test
 	void aWrongPropertyIsNamed(CapturedOutput output) {
 		fail(Application.class, "--asterisk.ami.enabled=false", "--asterisk.fastagi.allowed-clients=10.0.0.0/33");
 		assertThat(output).contains("APPLICATION FAILED TO START")
@@ -108,6 +124,30 @@ class FailureAnalyzersTests {
 
 		@AgiScript("a(b")
 		void script() {
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@EnableAutoConfiguration
+	static class WrongParameter {
+
+		@AgiScript("x")
+		void script(Thread thread) {
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@EnableAutoConfiguration
+	static class SameScript {
+
+		@AgiScript("same")
+		void one() {
+		}
+
+		@AgiScript("same")
+		void two() {
 		}
 
 	}

@@ -1,9 +1,13 @@
 package io.pystrix.spring.boot.autoconfigure;
 
 import java.net.InetAddress;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
 
 import io.pystrix.agi.Agi;
 import io.pystrix.agi.AgiCommand;
@@ -12,6 +16,7 @@ import io.pystrix.agi.AgiHandler;
 import io.pystrix.agi.AgiInterceptor;
 import io.pystrix.agi.AgiListener;
 import io.pystrix.agi.AgiRequest;
+import io.pystrix.agi.AgiVariables;
 import io.pystrix.agi.ScriptOutcome;
 import io.pystrix.agi.ScriptRegistry;
 import io.pystrix.agi.fastagi.FastAgiListener;
@@ -24,6 +29,7 @@ import io.pystrix.spring.agi.AgiGroup;
 import io.pystrix.spring.agi.AgiParam;
 import io.pystrix.spring.agi.AgiScript;
 import io.pystrix.spring.agi.AgiScriptProcessor;
+import io.pystrix.spring.agi.AgiVariable;
 import io.pystrix.spring.agi.FastAgiServerLifecycle;
 import io.pystrix.test.agi.AgiCall;
 import io.pystrix.test.agi.AgiCaller;
@@ -35,6 +41,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.autoconfigure.task.TaskExecutionAutoConfiguration;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.boot.convert.ApplicationConversionService;
 import org.springframework.boot.test.context.FilteredClassLoader;
@@ -173,7 +180,8 @@ class FastAgiAutoConfigurationTests {
 	@Test
 	void wrongValuesNameTheirProperty() {
 		for (String[] wrong : new String[][] { { "port", "65536" }, { "backlog", "0" }, { "max-calls", "-1" },
-				{ "handshake-timeout", "0" }, { "command-timeout", "-1s" }, { "allowed-clients", "10.0.0.0/33" } }) {
+				{ "handshake-timeout", "0" }, { "command-timeout", "-1s" }, { "allowed-clients", "10.0.0.0/33" },
+				{ "shutdown.grace-period", "-1" } }) {
 			String property = "asterisk.fastagi." + wrong[0];
 			this.contextRunner.withPropertyValues(property + "=" + wrong[1])
 				.run((context) -> assertThat(context).as(property)
@@ -182,6 +190,55 @@ class FastAgiAutoConfigurationTests {
 					.isInstanceOfSatisfying(InvalidConfigurationPropertyValueException.class,
 							(ex) -> assertThat(ex.getName()).isEqualTo(property)));
 		}
+	}
+
+	@Test
+	void anApplicationWithoutAWebServerLivesAsLongAsTheServer() {
+		this.contextRunner.run((context) -> {
+			String acceptor = "fastagi-" + context.getBean(FastAgiServer.class).localPort() + "-acceptor";
+			Thread thread = Thread.getAllStackTraces()
+				.keySet()
+				.stream()
+				.filter((candidate) -> candidate.getName().equals(acceptor))
+				.findFirst()
+				.orElseThrow();
+			assertThat(thread.isDaemon()).isFalse();
+			context.close();
+			await().until(() -> !thread.isAlive());
+		});
+	}
+
+	@Test
+	void theApplicationsExecutorIsLeftAlone() {
+		this.contextRunner
+			.withConfiguration(AutoConfigurations.of(TaskExecutionAutoConfiguration.class, AmiAutoConfiguration.class))
+			.run((context) -> assertThat(context.getBeanNamesForType(Executor.class))
+				.containsExactly("applicationTaskExecutor"));
+	}
+
+	@Test
+	void aCustomizerMayBringTheThreadsOfCalls() {
+		this.contextRunner.withUserConfiguration(DemoScript.class, OwnThreads.class).run((context) -> {
+			call(context.getBean(FastAgiServer.class), "demo");
+			assertThat(context.getBean(OwnThreads.class).threads).containsExactly("own");
+		});
+	}
+
+	@Test
+	void everyKindOfArgumentComesFromTheCall() {
+		this.contextRunner.withUserConfiguration(AllArguments.class).run((context) -> {
+			FastAgiServer server = context.getBean(FastAgiServer.class);
+			AgiCaller caller = AgiCaller.to(server.address())
+				.script("all/7/sales?lang=de&day=monday&day=friday")
+				.argument("90s")
+				.argument("")
+				.variable("CALLERID(num)", "5550100")
+				.variable("LONG", "x".repeat(3000));
+			try (AgiCall call = caller.call().awaitEnd(TIMEOUT)) {
+				assertThat(call.variable("SEEN"))
+					.isEqualTo("7 sales de MONDAY+FRIDAY PT1M30S none 5550100 3000 PJSIP/100-00000001! false");
+			}
+		});
 	}
 
 	@Test
@@ -336,6 +393,39 @@ class FastAgiAutoConfigurationTests {
 					Listeners.this.heard.add("1 ended " + outcome);
 				}
 			};
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class OwnThreads {
+
+		final List<String> threads = new CopyOnWriteArrayList<>();
+
+		@Bean
+		FastAgiServerBuilderCustomizer ownThreads() {
+			return (builder) -> builder.executor((task) -> {
+				Thread thread = new Thread(task, "own");
+				this.threads.add(thread.getName());
+				thread.start();
+			});
+		}
+
+	}
+
+	@Component
+	static class AllArguments {
+
+		@AgiScript("all/(\\d)/(?<queue>\\w+)")
+		void all(AgiVariables agi, @AgiGroup("1") int number, @AgiGroup String queue, @AgiParam("lang") Locale language,
+				@AgiParam("day") List<DayOfWeek> days, @AgiArg(0) Duration time,
+				@AgiArg(value = 1, defaultValue = "none") String text, @AgiVariable("CALLERID(num)") long caller,
+				@AgiVariable("LONG") String longValue, @AgiVariable("${CHANNEL}!") String expression,
+				@AgiVariable("UNSET") Optional<String> unset) {
+			agi.setVariable("SEEN",
+					number + " " + queue + " " + language + " " + days.get(0) + "+" + days.get(1) + " " + time + " "
+							+ text + " " + caller + " " + longValue.length() + " " + expression + " "
+							+ unset.isPresent());
 		}
 
 	}

@@ -10,7 +10,8 @@
  * scripts if it stands in an {@link io.pystrix.spring.agi.AgiAdvice}. The
  * {@link io.pystrix.spring.agi.AgiScriptProcessor} finds them and puts them into the
  * {@link io.pystrix.agi.ScriptRegistry}; the
- * {@link io.pystrix.spring.agi.FastAgiServerLifecycle} starts and stops the server.
+ * {@link io.pystrix.spring.agi.FastAgiServerLifecycle} and the
+ * {@link io.pystrix.spring.agi.AsyncAgiServerLifecycle} start and stop their servers.
  */
 @NullMarked
 package io.pystrix.spring.agi;

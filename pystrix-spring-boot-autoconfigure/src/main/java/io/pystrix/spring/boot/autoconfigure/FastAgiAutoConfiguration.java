@@ -4,20 +4,17 @@ import io.pystrix.agi.AgiListener;
 import io.pystrix.agi.ScriptRegistry;
 import io.pystrix.agi.fastagi.FastAgiServer;
 import io.pystrix.agi.fastagi.FastAgiServerBuilder;
-import io.pystrix.spring.agi.AgiScriptProcessor;
 import io.pystrix.spring.agi.FastAgiServerLifecycle;
 
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.convert.ApplicationConversionService;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
-import org.springframework.core.convert.ConversionService;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
 
 /**
@@ -32,13 +29,8 @@ import org.springframework.core.env.Environment;
 @ConditionalOnClass(FastAgiServer.class)
 @ConditionalOnBooleanProperty(name = "asterisk.fastagi.enabled", matchIfMissing = true)
 @EnableConfigurationProperties(FastAgiProperties.class)
+@Import(AgiScriptsConfiguration.class)
 public final class FastAgiAutoConfiguration {
-
-	@Bean
-	@ConditionalOnMissingBean
-	ScriptRegistry agiScriptRegistry() {
-		return new ScriptRegistry();
-	}
 
 	@Bean(destroyMethod = "close")
 	@ConditionalOnMissingBean
@@ -56,14 +48,6 @@ public final class FastAgiAutoConfiguration {
 	FastAgiServerLifecycle fastAgiServerLifecycle(FastAgiServer server, FastAgiProperties properties,
 			ApplicationEventPublisher publisher, Environment environment) {
 		return new FastAgiServerLifecycle(server, GracePeriod.of(properties, environment), publisher);
-	}
-
-	@Bean
-	@ConditionalOnMissingBean
-	AgiScriptProcessor agiScriptProcessor(ConfigurableListableBeanFactory beanFactory, ScriptRegistry scripts) {
-		ConversionService conversionService = beanFactory.getConversionService();
-		return new AgiScriptProcessor(beanFactory, scripts,
-				(conversionService != null) ? conversionService : ApplicationConversionService.getSharedInstance());
 	}
 
 }

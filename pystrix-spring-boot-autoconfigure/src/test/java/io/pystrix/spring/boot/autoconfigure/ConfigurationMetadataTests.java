@@ -59,17 +59,17 @@ class ConfigurationMetadataTests {
 					"asterisk.ami.port", "asterisk.ami.reconnect.initial-delay", "asterisk.ami.reconnect.jitter",
 					"asterisk.ami.reconnect.max-attempts", "asterisk.ami.reconnect.max-delay",
 					"asterisk.ami.reconnect.multiplier", "asterisk.ami.username", "asterisk.fastagi.address",
-					"asterisk.fastagi.allowed-clients", "asterisk.fastagi.backlog", "asterisk.fastagi.command-timeout",
-					"asterisk.fastagi.enabled", "asterisk.fastagi.handshake-timeout", "asterisk.fastagi.max-calls",
-					"asterisk.fastagi.port", "asterisk.fastagi.shutdown.grace-period",
-					"asterisk.fastagi.status-variable", "asterisk.fastagi.when-full", "management.health.ami.enabled",
-					"management.health.fastagi.enabled");
+					"asterisk.fastagi.allowed-clients", "asterisk.fastagi.async-agi", "asterisk.fastagi.backlog",
+					"asterisk.fastagi.command-timeout", "asterisk.fastagi.enabled",
+					"asterisk.fastagi.handshake-timeout", "asterisk.fastagi.max-calls", "asterisk.fastagi.port",
+					"asterisk.fastagi.shutdown.grace-period", "asterisk.fastagi.status-variable",
+					"asterisk.fastagi.when-full", "management.health.ami.enabled", "management.health.fastagi.enabled");
 	}
 
 	@Test
 	void autoConfigurationsAreSortedAndExist() throws Exception {
 		List<String> names = lines("META-INF/spring/org.springframework.boot.autoconfigure.AutoConfiguration.imports");
-		assertThat(names).isSorted().doesNotHaveDuplicates().hasSize(4);
+		assertThat(names).isSorted().doesNotHaveDuplicates().hasSize(5);
 		for (String name : names) {
 			assertThat(ClassUtils.forName(name, null)).hasAnnotation(AutoConfiguration.class);
 		}

@@ -1,0 +1,33 @@
+package io.pystrix.spring.boot.autoconfigure;
+
+import io.pystrix.agi.ScriptRegistry;
+import io.pystrix.spring.agi.AgiScriptProcessor;
+
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.convert.ApplicationConversionService;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.convert.ConversionService;
+
+/**
+ * The scripts, whichever servers there are for them.
+ */
+@Configuration(proxyBeanMethods = false)
+class AgiScriptsConfiguration {
+
+	@Bean
+	@ConditionalOnMissingBean
+	ScriptRegistry agiScriptRegistry() {
+		return new ScriptRegistry();
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	AgiScriptProcessor agiScriptProcessor(ConfigurableListableBeanFactory beanFactory, ScriptRegistry scripts) {
+		ConversionService conversionService = beanFactory.getConversionService();
+		return new AgiScriptProcessor(beanFactory, scripts,
+				(conversionService != null) ? conversionService : ApplicationConversionService.getSharedInstance());
+	}
+
+}

@@ -1,173 +1,194 @@
 package io.pystrix.agi.async;
 
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Pattern;
+import java.util.Objects;
+import java.util.concurrent.locks.ReentrantLock;
 
-import io.pystrix.agi.AgiCommand;
-import io.pystrix.agi.AgiEnvironment;
-import io.pystrix.agi.AgiException;
-import io.pystrix.agi.AgiRequest;
+import io.pystrix.agi.ActiveCall;
 import io.pystrix.agi.ScriptRegistry;
-import io.pystrix.agi.internal.AgiSession;
-import io.pystrix.agi.internal.CallListeners;
-import io.pystrix.agi.internal.HangupNotice;
-import io.pystrix.agi.internal.ScriptRunner;
-import io.pystrix.ami.AmiEvent;
-import io.pystrix.ami.CallbackOptions;
-import io.pystrix.ami.ConnectionState;
 import io.pystrix.ami.Manager;
-import io.pystrix.ami.OverflowPolicy;
-import io.pystrix.ami.Registration;
-import io.pystrix.ami.event.AsyncAGIEndEvent;
-import io.pystrix.ami.event.AsyncAGIExecEvent;
-import io.pystrix.ami.event.AsyncAGIStartEvent;
-import io.pystrix.internal.Threads;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs scripts for the channels that enter {@code AGI(agi:async,SCRIPT,…)}, over the AMI
+ * Runs scripts for the channels that enter {@code AGI(agi:async,PATH,…)}, over the AMI
  * connection of a manager whose user may read and write the class {@code agi}. The first
- * argument chooses the script, as the path of the address does for FastAGI. Each call has
- * a thread of its own; it ends when its script returns, and its channel goes on in the
- * dialplan then.
+ * argument chooses the script, as the path of the address does for FastAGI, and may have
+ * parameters ({@code demo?lang=de}). Each call has a thread of its own; it ends when its
+ * script returns, and its channel goes on in the dialplan then.
+ * <p>
+ * What is different from FastAGI, because Asterisk makes it so:
+ * <ul>
+ * <li>A hang-up ends the session: no command works after it.</li>
+ * <li>So does a command that fails in certain ways, such as {@code STREAM FILE} of a file
+ * that does not exist. It fails with an {@code AgiApplicationException}, and so do all
+ * commands after it; the channel goes on in the dialplan, with
+ * {@code AGISTATUS=FAILURE}.</li>
+ * <li>A command takes up to a tenth of a second to be picked up, and has to fit into 1013
+ * bytes; otherwise it is an {@code IllegalArgumentException}.</li>
+ * <li>A reply of more than 64 KiB stops the channel for ever, inside Asterisk. One of
+ * more than 1 KiB takes a moment for each further one, and one that is long and mostly
+ * other than letters and digits in ASCII may be impossible to have: an
+ * {@code AgiUnknownResponseException}.</li>
+ * </ul>
+ * <p>
+ * When the connection is lost, all scripts in progress see a hang-up; when it is there
+ * again, their channels are sent on in the dialplan with the status variable
+ * {@code FAILURE}. Channels that enter while nobody is connected are heard of by nobody,
+ * and wait until they hang up: the dialplan may limit that by {@code TIMEOUT(absolute)}.
+ * Every server that hears of a call serves it, so one per Asterisk is enough.
+ * <p>
+ * How a call ends is seen in the log, as for FastAGI. Safe for use by several threads.
+ * May be started again after it was stopped.
+ *
+ * @see <a href=
+ * "https://docs.asterisk.org/Configuration/Interfaces/Asterisk-Gateway-Interface-AGI/">Asterisk
+ * Gateway Interface</a>
  */
 public final class AsyncAgiServer implements AutoCloseable {
 
 	private static final Logger logger = LoggerFactory.getLogger(AsyncAgiServer.class);
 
-	private static final Charset CHARSET = StandardCharsets.UTF_8;
+	private final ServerContext context;
 
-	private static final String NETWORK_SCRIPT = "agi_network_script";
+	// Guards the change of the run, and is not held while calls are waited for
+	private final ReentrantLock lifecycle = new ReentrantLock();
 
-	private final Manager manager;
+	private volatile @Nullable ServerRun run;
 
-	private final ScriptRegistry scripts;
-
-	private final ScriptRunner runner;
-
-	private final Map<String, AsyncAgiTransport> calls = new ConcurrentHashMap<>();
-
-	private final List<Registration> registrations = new ArrayList<>();
+	// Still has calls to wait for when it is not the run any more
+	private volatile @Nullable ServerRun stopping;
 
 	/**
-	 * Creates a server; it does nothing before {@link #start}.
+	 * Creates a server with the defaults of {@link AsyncAgiServerBuilder}; it does
+	 * nothing before {@link #start}.
 	 * @param manager the connection
 	 * @param scripts what to run
 	 */
 	public AsyncAgiServer(Manager manager, ScriptRegistry scripts) {
-		this.manager = manager;
-		this.scripts = scripts;
-		this.runner = new ScriptRunner(scripts, new CallListeners<>(List.of()), "AGI_SCRIPT_STATUS");
+		this(ServerContext.of(manager, builder(manager).settings(), scripts));
+	}
+
+	AsyncAgiServer(ServerContext context) {
+		this.context = context;
+	}
+
+	/**
+	 * Returns a builder with the defaults.
+	 * @param manager the connection, whose user may read and write the class {@code agi}
+	 * @return a new builder
+	 */
+	public static AsyncAgiServerBuilder builder(Manager manager) {
+		return new AsyncAgiServerBuilder(manager);
+	}
+
+	/**
+	 * Returns the scripts, which may be changed at any time.
+	 * @return the registry
+	 */
+	public ScriptRegistry scripts() {
+		return this.context.scripts();
 	}
 
 	/**
 	 * Starts to serve channels that enter AsyncAGI from now on. The manager may be
-	 * connected before or after. Does nothing if started.
+	 * connected before or after. Does nothing if the server is running.
 	 */
-	public synchronized void start() {
-		if (this.registrations.isEmpty()) {
-			// One callback for all, so that the events of a channel stay in order; a lost
-			// one would leave a script waiting
-			this.registrations.add(this.manager.registerCallback(Pattern.compile("AsyncAGI(Start|Exec|End)"),
-					(event, manager) -> handle(event),
-					CallbackOptions.DEFAULTS.withName("async-agi").withOverflow(OverflowPolicy.DISCONNECT)));
-			this.registrations.add(this.manager.addStateListener((change, manager) -> {
-				if (change.previous() == ConnectionState.CONNECTED) {
-					endAll("The connection to Asterisk's manager is lost");
-				}
-			}));
+	public void start() {
+		this.lifecycle.lock();
+		try {
+			if (this.run == null) {
+				this.run = ServerRun.start(this.context);
+				logger.info("AsyncAGI server waits for calls");
+			}
+		}
+		finally {
+			this.lifecycle.unlock();
 		}
 	}
 
 	/**
-	 * Stops: no more calls are served, and the commands of those in progress fail.
+	 * Sends the channels that enter from now on back to the dialplan, lets the calls that
+	 * are running finish, and interrupts those that have not when the time is over.
+	 * Returns when all of them have ended, two seconds after the interruption at the
+	 * latest. Does nothing if the server is not running. Not to be called by a script,
+	 * which would wait for itself. The manager should be closed after this, not before.
+	 * @param grace how long to let calls finish, zero for not at all
+	 */
+	public void stop(Duration grace) {
+		ServerRun ending;
+		this.lifecycle.lock();
+		try {
+			ending = this.run;
+			this.run = null;
+			this.stopping = ending;
+		}
+		finally {
+			this.lifecycle.unlock();
+		}
+		if (ending != null) {
+			ending.stop(grace);
+			logger.info("AsyncAGI server has stopped");
+		}
+	}
+
+	/**
+	 * Stops at once: calls are interrupted.
 	 */
 	@Override
-	public synchronized void close() {
-		this.registrations.forEach(Registration::close);
-		this.registrations.clear();
-		endAll("The server was stopped");
+	public void close() {
+		stop(Duration.ZERO);
 	}
 
 	/**
-	 * How many calls are in progress.
-	 * @return the number of scripts that run
+	 * Whether the server takes calls.
+	 * @return whether it was started and not stopped since
+	 */
+	public boolean isRunning() {
+		return this.run != null;
+	}
+
+	/**
+	 * Returns the calls whose scripts are running.
+	 * @return the calls, a snapshot
+	 */
+	public List<ActiveCall> calls() {
+		ServerRun current = current();
+		return (current == null) ? List.of()
+				: current.gate().running().stream().map(AsyncAgiCall::active).filter(Objects::nonNull).toList();
+	}
+
+	/**
+	 * Returns how many calls are in progress.
+	 * @return the number of calls
 	 */
 	public int activeCalls() {
-		return this.calls.size();
+		ServerRun current = current();
+		return (current != null) ? current.gate().runningCount() : 0;
 	}
 
-	private void handle(AmiEvent event) {
-		if (event instanceof AsyncAGIStartEvent start) {
-			started(start);
-		}
-		else if (event instanceof AsyncAGIExecEvent exec) {
-			AsyncAgiTransport call = this.calls.get(exec.uniqueid());
-			if (call != null) {
-				call.result(exec.commandId(), PercentDecoder.decode(exec.result(), CHARSET));
-			}
-		}
-		else if (event instanceof AsyncAGIEndEvent end) {
-			AsyncAgiTransport call = this.calls.get(end.uniqueid());
-			if (call != null) {
-				call.end("The channel has left AsyncAGI");
-			}
-		}
+	/**
+	 * Returns how many calls there have been since the server was made.
+	 * @return the number of calls, whether or not there was a script for them
+	 */
+	public long totalCalls() {
+		return this.context.total().sum();
 	}
 
-	private void started(AsyncAGIStartEvent start) {
-		HangupNotice hangup = new HangupNotice();
-		AsyncAgiTransport transport = new AsyncAgiTransport(this.manager, start.channel(), hangup);
-		AgiEnvironment environment = environment(PercentDecoder.decode(start.env(), CHARSET));
-		AgiSession session = new AgiSession(transport, environment, hangup, null, null);
-		AgiRequest request = AgiRequest.of(environment, null, this.scripts);
-		this.calls.put(start.uniqueid(), transport);
-		Threads.forUserCode("asyncagi-" + start.uniqueid()).newThread(() -> {
-			try {
-				this.runner.run(session, request, () -> false);
-				leave(session, transport);
-			}
-			finally {
-				this.calls.remove(start.uniqueid());
-			}
-		}).start();
+	/**
+	 * Returns how many calls were sent back to the dialplan since the server was made,
+	 * because there were too many or the server was stopping.
+	 * @return the number of calls
+	 */
+	public long refusedCalls() {
+		return this.context.refused().sum();
 	}
 
-	private static void leave(AgiSession session, AsyncAgiTransport transport) {
-		if (!transport.isClosed()) {
-			try {
-				session.execute(AgiCommand.of("ASYNCAGI BREAK"));
-			}
-			catch (AgiException ex) {
-				logger.debug("A channel had left AsyncAGI on its own: {}", ex.getMessage());
-			}
-		}
-	}
-
-	private static AgiEnvironment environment(String block) {
-		Map<String, String> variables = new LinkedHashMap<>();
-		block.lines().forEach((line) -> {
-			int colon = line.indexOf(':');
-			if (colon > 0) {
-				variables.put(line.substring(0, colon).strip(), line.substring(colon + 1).strip());
-			}
-		});
-		String script = variables.get("agi_arg_1");
-		if (script != null) {
-			variables.putIfAbsent(NETWORK_SCRIPT, script);
-		}
-		return AgiEnvironment.of(variables);
-	}
-
-	private void endAll(String reason) {
-		this.calls.values().forEach((call) -> call.end(reason));
+	private @Nullable ServerRun current() {
+		ServerRun current = this.run;
+		return (current != null) ? current : this.stopping;
 	}
 
 }

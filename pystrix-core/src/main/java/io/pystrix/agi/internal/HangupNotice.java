@@ -2,6 +2,7 @@ package io.pystrix.agi.internal;
 
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
@@ -43,6 +44,22 @@ public final class HangupNotice {
 			raise();
 		}
 		runCallbacks();
+	}
+
+	/**
+	 * Notes a hang-up that the session's connection does not tell of, and has the
+	 * callbacks run elsewhere.
+	 * @param exception what the next command is to fail with
+	 * @param executor runs the callbacks, if there are any
+	 */
+	public void raise(Supplier<AgiHangupException> exception, Executor executor) {
+		if (!this.known) {
+			this.untold.set(exception);
+			raise();
+		}
+		if (!this.callbacks.isEmpty()) {
+			executor.execute(this::runCallbacks);
+		}
 	}
 
 	/**

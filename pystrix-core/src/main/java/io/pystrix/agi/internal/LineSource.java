@@ -3,6 +3,7 @@ package io.pystrix.agi.internal;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
@@ -27,11 +28,15 @@ public interface LineSource {
 
 	/**
 	 * Returns the lines of a text that has arrived as a whole.
-	 * @param text the text
+	 * @param text the text, each of whose lines ends with a line feed
 	 * @return its lines
 	 */
 	static LineSource of(String text) {
-		Deque<String> lines = new ArrayDeque<>(text.lines().toList());
+		Deque<String> lines = new ArrayDeque<>(List.of(text.split("\n", -1)));
+		// Behind the last line feed there is no line
+		if (text.isEmpty() || text.endsWith("\n")) {
+			lines.removeLast();
+		}
 		return new LineSource() {
 
 			@Override

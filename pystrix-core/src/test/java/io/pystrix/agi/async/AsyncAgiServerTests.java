@@ -2,137 +2,430 @@ package io.pystrix.agi.async;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
-import io.pystrix.agi.AgiHangupException;
-import io.pystrix.agi.ScriptRegistry;
+import ch.qos.logback.classic.Level;
+import io.pystrix.agi.Agi;
+import io.pystrix.agi.AgiApplicationException;
+import io.pystrix.agi.AgiException;
+import io.pystrix.agi.AgiListener;
+import io.pystrix.agi.AgiRequest;
+import io.pystrix.agi.AgiUnknownResponseException;
 import io.pystrix.ami.Manager;
 import io.pystrix.test.ami.AmiAnswer;
-import io.pystrix.test.ami.AmiFrame;
 import io.pystrix.test.ami.AmiSimulator;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.awaitility.Awaitility.await;
 
-class AsyncAgiServerTests {
+@Timeout(60)
+class AsyncAgiServerTests extends AsyncAgiSupport {
 
-	private static final Duration PATIENCE = Duration.ofSeconds(10);
+	@Override
+	AsyncAgiServerBuilder configure(AsyncAgiServerBuilder builder) {
+		return builder.maxCalls(2).defaultPath("lobby?x=1").commandTimeout(PATIENCE).listener(new AgiListener() {
 
-	private static final String ENVIRONMENT = "agi_request%3A%20async%0Aagi_channel%3A%20PJSIP%2F1-1%0A"
-			+ "agi_arg_1%3A%20demo%0Aagi_arg_2%3A%20a%2Bb%20c%0A%0A";
-
-	private final AmiSimulator asterisk = AmiSimulator.builder().account("admin", "wordpass").build();
-
-	private final ScriptRegistry scripts = new ScriptRegistry();
-
-	private final List<String> told = new CopyOnWriteArrayList<>();
-
-	private Manager manager;
-
-	private AsyncAgiServer server;
-
-	@BeforeEach
-	void start() {
-		this.asterisk.start();
-		this.manager = Manager.builder()
-			.host("127.0.0.1")
-			.port(this.asterisk.port())
-			.credentials("admin", "wordpass")
-			.build();
-		this.server = new AsyncAgiServer(this.manager, this.scripts);
-		this.server.start();
-		this.manager.connect();
-	}
-
-	@AfterEach
-	void stop() {
-		this.server.close();
-		this.manager.close();
-		this.asterisk.close();
-	}
-
-	@Test
-	void scriptOfTheFirstArgumentTalksByActionsAndEvents() {
-		answer("200 result=1 (a+b%29)%0A".replace("(", "%28").replace(")", "%29").replace(" ", "%20"));
-		this.scripts.register("demo", (agi, request) -> {
-			this.told.add(request.args().get(1));
-			this.told.add(agi.getVariable("X").orElse("none"));
-		});
-		enter();
-		await().atMost(PATIENCE).until(() -> this.told.size() == 2);
-		assertThat(this.told).containsExactly("a+b c", "a+b)");
-		await().atMost(PATIENCE).until(() -> this.server.activeCalls() == 0);
-		assertThat(this.asterisk.requests("AGI")).extracting((request) -> request.get("Command"))
-			.containsExactly("GET VARIABLE \"X\"", "ASYNCAGI BREAK");
-	}
-
-	@Test
-	void whatSpilledOverFromAnEarlierEventIsNoPartOfTheReply() {
-		answer("threadid%3A%20140%0A%0A200%20result%3D1%20%28x%29%0A");
-		this.scripts.register("demo", (agi, request) -> this.told.add(agi.getVariable("X").orElse("none")));
-		enter();
-		await().atMost(PATIENCE).until(() -> this.told.size() == 1);
-		assertThat(this.told).containsExactly("x");
-	}
-
-	@Test
-	void endOfTheChannelEndsTheCommandThatWaits() {
-		this.asterisk.on("AGI", (request) -> AmiAnswer.success("Added AGI command to queue"));
-		waitInACommand();
-		this.asterisk.broadcast(event("AsyncAGIEnd"));
-		await().atMost(PATIENCE).until(() -> this.told.contains("hung up"));
-		await().atMost(PATIENCE).until(() -> this.server.activeCalls() == 0);
-		assertThat(this.asterisk.requests("AGI")).hasSize(1);
-	}
-
-	@Test
-	void lossOfTheManagerEndsTheCommandThatWaits() {
-		this.asterisk.on("AGI", (request) -> AmiAnswer.success("Added AGI command to queue"));
-		waitInACommand();
-		this.asterisk.dropConnections();
-		await().atMost(PATIENCE).until(() -> this.told.contains("hung up"));
-		await().atMost(PATIENCE).until(() -> this.server.activeCalls() == 0);
-	}
-
-	@Test
-	void refusedCommandEndsTheSession() {
-		this.asterisk.on("AGI", (request) -> AmiAnswer.error("Channel PJSIP/1-1 does not exist."));
-		waitInACommand();
-		await().atMost(PATIENCE).until(() -> this.told.contains("hung up"));
-	}
-
-	private void waitInACommand() {
-		this.scripts.register("demo", (agi, request) -> {
-			try {
-				agi.waitForDigit(Duration.ofMinutes(1));
+			@Override
+			public void callStarted(AgiRequest request) {
+				AsyncAgiServerTests.this.told.add("started " + request.path());
 			}
-			catch (AgiHangupException ex) {
-				this.told.add("hung up");
+
+		});
+	}
+
+	@Test
+	void theFirstArgumentIsTheAddress() throws Exception {
+		PipeAsterisk asterisk = new PipeAsterisk(this.simulator, (command) -> "200 result=1 (a+b))");
+		this.scripts.addInterceptor((agi, request, next) -> {
+			this.told.add("intercepted");
+			next.handle(agi, request);
+		});
+		this.scripts.register("demo/(\\d+)", (agi, request) -> this.told
+			.add(request.args() + request.group(1) + request.parameter("l") + agi.getVariable("X").orElse("none")));
+		asterisk.enter("1.1", "demo/7?l=d%20e", "a+b c", "");
+		assertThat(next()).isEqualTo("started demo/7");
+		assertThat(next()).isEqualTo("intercepted");
+		assertThat(next()).isEqualTo("[demo/7?l=d%20e, a+b c, ]7d ea+b)");
+		awaitNoCalls();
+		assertThat(commands()).containsExactly("GET VARIABLE \"X\"", "ASYNCAGI BREAK");
+		assertThat(this.server.totalCalls()).isOne();
+	}
+
+	@Test
+	void withoutArgumentsTheDefaultScriptIsRun() throws Exception {
+		PipeAsterisk asterisk = new PipeAsterisk(this.simulator, (command) -> "200 result=0");
+		this.scripts.register("lobby", (agi, request) -> this.told.add(request.parameter("x") + request.args()));
+		asterisk.enter("1.1");
+		assertThat(next()).isEqualTo("started lobby");
+		assertThat(next()).isEqualTo("1[]");
+	}
+
+	@Test
+	void aMissingScriptIsToldToTheDialplan() throws Exception {
+		PipeAsterisk asterisk = new PipeAsterisk(this.simulator, (command) -> "200 result=1");
+		asterisk.enter("1.1", "nowhere");
+		awaitCommands("SET VARIABLE \"AGI_SCRIPT_STATUS\" \"NOTFOUND\"", "ASYNCAGI BREAK");
+	}
+
+	@Test
+	void aHangUpWhileNoCommandRunsIsSeenByTheNextOne() throws Exception {
+		PipeAsterisk asterisk = new PipeAsterisk(this.simulator, (command) -> "200 result=0");
+		CountDownLatch gone = new CountDownLatch(1);
+		this.scripts.register("demo", (agi, request) -> {
+			agi.onHangup(gone::countDown);
+			this.told.add("waits");
+			assertThat(gone.await(20, TimeUnit.SECONDS)).isTrue();
+			assertThat(agi.isHungUp()).isTrue();
+			tellFailure(agi::noop, agi);
+		});
+		asterisk.enter("1.1", "demo");
+		assertThat(next() + next()).isEqualTo("started demowaits");
+		asterisk.leave("1.1");
+		assertThat(next()).isEqualTo("AgiPipeClosedException true");
+		awaitNoCalls();
+		assertThat(commands()).isEmpty();
+		assertThat(this.log.from(Level.INFO)).hasSize(1);
+	}
+
+	@Test
+	void aHangUpDuringACommandIsItsResult() throws Exception {
+		PipeAsterisk asterisk = new PipeAsterisk(this.simulator,
+				(command) -> "200 result=-1 endpos=3360" + PipeAsterisk.AND_END);
+		this.scripts.register("demo", (agi, request) -> {
+			tellFailure(() -> agi.streamFile("demo-thanks"), agi);
+			tellFailure(agi::noop, agi);
+		});
+		asterisk.enter("1.1", "demo");
+		assertThat(next()).isEqualTo("started demo");
+		assertThat(next()).isEqualTo("AgiResultHangupException true");
+		assertThat(next()).isEqualTo("AgiPipeClosedException true");
+	}
+
+	@Test
+	void aCallerWhoGoesAtTheBeginningOfAPromptHasHungUp() throws Exception {
+		PipeAsterisk asterisk = new PipeAsterisk(this.simulator, (command) -> {
+			this.simulator.broadcast(PipeAsterisk.event("HangupRequest", "1.1"));
+			return "200 result=-1 endpos=0" + PipeAsterisk.AND_END;
+		});
+		this.scripts.register("demo", (agi, request) -> tellFailure(() -> agi.streamFile("demo-thanks"), agi));
+		asterisk.enter("1.1", "demo");
+		assertThat(next()).isEqualTo("started demo");
+		assertThat(next()).isEqualTo("AgiResultHangupException true");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "200 result=-1 endpos=0", "200 result=-1 endpos=-1", "200 result=-1 (writefile)",
+			"200 result=-1 Gosub label not found", "200 result=7 Gosub failed" })
+	void aCommandThatFailsEndsTheSessionAndSaysSo(String reply) throws Exception {
+		PipeAsterisk asterisk = new PipeAsterisk(this.simulator, (command) -> reply + PipeAsterisk.AND_END);
+		this.scripts.register("demo", (agi, request) -> {
+			tellFailure(() -> agi.gosub("a", "b", "1"), agi);
+			try {
+				agi.noop();
+			}
+			catch (AgiApplicationException ex) {
+				this.told.add(ex.getMessage());
 				throw ex;
 			}
 		});
-		enter();
-		this.asterisk.awaitRequest("AGI", PATIENCE);
+		asterisk.enter("1.1", "demo");
+		assertThat(next()).isEqualTo("started demo");
+		assertThat(next()).isEqualTo("AgiApplicationException false");
+		assertThat(next()).contains("ended AsyncAGI").contains("GOSUB \"a\" \"b\" \"1\"");
+		awaitNoCalls();
+		assertThat(commands()).hasSize(1);
+		assertThat(this.log.from(Level.ERROR)).hasSize(1);
 	}
 
-	private void answer(String result) {
-		this.asterisk.on("AGI", (request) -> AmiAnswer.success("Added AGI command to queue").then(() -> {
-			this.asterisk
-				.broadcast(event("AsyncAGIExec").with("CommandID", "foreign").with("Result", "200%20result%3D5%0A"));
-			this.asterisk.broadcast(event("AsyncAGIExec").with("CommandId", request.get("CommandID"))
-				.with("Result", request.get("Command").startsWith("ASYNCAGI") ? "200%20result%3D0%0A" : result));
-		}));
+	@Test
+	void afterABreakNothingIsSentAndNobodyHasHungUp() throws Exception {
+		PipeAsterisk asterisk = new PipeAsterisk(this.simulator, (command) -> "200 result=0");
+		this.scripts.register("demo", (agi, request) -> {
+			agi.onHangup(() -> this.told.add("hung up"));
+			agi.asyncAgiBreak();
+			tellFailure(agi::noop, agi);
+		});
+		asterisk.enter("1.1", "demo");
+		assertThat(next()).isEqualTo("started demo");
+		assertThat(next()).isEqualTo("AgiPipeClosedException false");
+		awaitNoCalls();
+		assertThat(commands()).containsExactly("ASYNCAGI BREAK");
 	}
 
-	private void enter() {
-		this.asterisk.broadcast(event("AsyncAGIStart").with("Env", ENVIRONMENT));
+	@Test
+	void aUserWithoutPermissionIsToldWhatIsMissing() throws Exception {
+		this.scripts.register("demo", (agi, request) -> {
+			try {
+				agi.noop();
+			}
+			catch (AgiApplicationException ex) {
+				this.told.add(ex.getMessage());
+				throw ex;
+			}
+		});
+		PipeAsterisk asterisk = new PipeAsterisk(this.simulator, (command) -> null);
+		this.simulator.on("AGI", (request) -> AmiAnswer.error("Permission denied"));
+		asterisk.enter("1.1", "demo");
+		assertThat(next()).isEqualTo("started demo");
+		assertThat(next()).contains("permission to write agi");
+		awaitNoCalls();
+		assertThat(this.log.from(Level.ERROR)).hasSize(1);
 	}
 
-	private static AmiFrame event(String name) {
-		return AmiFrame.event(name).with("Privilege", "agi,all").with("Channel", "PJSIP/1-1").with("Uniqueid", "1.1");
+	@ParameterizedTest
+	@ValueSource(strings = { "Channel 1.1 does not exist.", "Failed to add AGI command to channel 1.1 queue" })
+	void aChannelThatIsNotThereHasHungUp(String message) throws Exception {
+		this.scripts.register("demo", (agi, request) -> tellFailure(agi::answer, agi));
+		PipeAsterisk asterisk = new PipeAsterisk(this.simulator, (command) -> null);
+		this.simulator.on("AGI", (request) -> AmiAnswer.error(message));
+		asterisk.enter("1.1", "demo");
+		assertThat(next()).isEqualTo("started demo");
+		assertThat(next()).isEqualTo("AgiPipeClosedException true");
+	}
+
+	@Test
+	void aCommandThatIsTooLongIsRefusedAndTheSessionGoesOn() throws Exception {
+		PipeAsterisk asterisk = new PipeAsterisk(this.simulator, (command) -> "200 result=1");
+		this.scripts.register("demo", (agi, request) -> {
+			assertThatIllegalArgumentException().isThrownBy(() -> agi.verbose("x".repeat(1100)));
+			agi.verbose("short");
+			this.told.add("goes on");
+		});
+		asterisk.enter("1.1", "demo");
+		assertThat(next()).isEqualTo("started demo");
+		assertThat(next()).isEqualTo("goes on");
+	}
+
+	@Test
+	void theEnvironmentIsCompleteHoweverLongItIs() throws Exception {
+		PipeAsterisk asterisk = new PipeAsterisk(this.simulator, (command) -> "200 result=1 (x)");
+		String longArgument = "b".repeat(3000);
+		this.scripts.register("demo", (agi, request) -> {
+			this.told.add(request.args().get(1));
+			this.told.add(request.args().get(2));
+			this.told.add(agi.getVariable("X").orElse("none"));
+		});
+		asterisk.enter("1.1", "demo", longArgument, "last");
+		assertThat(next()).isEqualTo("started demo");
+		assertThat(next()).isEqualTo(longArgument);
+		assertThat(next()).isEqualTo("last");
+		assertThat(next()).isEqualTo("x");
+	}
+
+	@Test
+	void whatCannotBeHadOfAnEnvironmentIsLeftOut() throws Exception {
+		PipeAsterisk asterisk = new PipeAsterisk(this.simulator, (command) -> "200 result=1 (x)");
+		this.scripts.register("demo", (agi, request) -> {
+			this.told.add(request.args().get(3) + " of " + request.args().size() + ", "
+					+ agi.getVariable("X").orElse("none"));
+		});
+		asterisk.enter("1.1", "demo", "ä: ".repeat(400), "c: ".repeat(400), "last");
+		assertThat(next()).isEqualTo("started demo");
+		assertThat(next()).isEqualTo("last of 4, x");
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 0, 900, 1008, 1009, 1010, 1011, 1012, 1024, 1025, 2032, 2033, 2034, 7200, 60_000 })
+	void aLongValueIsFetchedToItsEnd(int length) throws Exception {
+		String value = "v".repeat(length);
+		PipeAsterisk asterisk = new PipeAsterisk(this.simulator,
+				(command) -> command.startsWith("GET") ? "200 result=1 (" + value + ")" : "200 result=1");
+		this.scripts.register("demo", (agi, request) -> {
+			this.told.add(agi.getFullVariable("${X}").orElse("none"));
+			agi.setVariable("A", "b");
+			this.told.add("in step");
+		});
+		asterisk.enter("1.1", "demo");
+		assertThat(next()).isEqualTo("started demo");
+		assertThat(next()).isEqualTo(value);
+		assertThat(next()).isEqualTo("in step");
+	}
+
+	@Test
+	void aValueMayLookLikeReplies() throws Exception {
+		String value = "200 result=0\n".repeat(200) + "510 x)\r\n200 result=1 (y)\n520-Usage\n";
+		PipeAsterisk asterisk = new PipeAsterisk(this.simulator, (command) -> "200 result=1 (" + value + ")");
+		this.scripts.register("demo", (agi, request) -> this.told.add(agi.getFullVariable("${X}").orElse("none")));
+		asterisk.enter("1.1", "demo");
+		assertThat(next()).isEqualTo("started demo");
+		assertThat(next()).isEqualTo(value);
+	}
+
+	@Test
+	void aValueThatIsLostInPartIsAnErrorAndTheSessionGoesOn() throws Exception {
+		PipeAsterisk asterisk = new PipeAsterisk(this.simulator,
+				(command) -> command.contains("LONG") ? "200 result=1 (" + "ä".repeat(800) + ")" : "200 result=1 (ä)");
+		this.scripts.register("demo", (agi, request) -> {
+			assertThatExceptionOfType(AgiUnknownResponseException.class).isThrownBy(() -> agi.getVariable("LONG"))
+				.withMessageContaining("too many special characters");
+			this.told.add(agi.getVariable("SHORT").orElse("none"));
+		});
+		asterisk.enter("1.1", "demo");
+		assertThat(next()).isEqualTo("started demo");
+		assertThat(next()).isEqualTo("ä");
+	}
+
+	@Test
+	void whatTheCommandOfSomebodyElseLeftIsNoPartOfTheReply() throws Exception {
+		PipeAsterisk asterisk = new PipeAsterisk(this.simulator, (command) -> "rest)\n200 result=1 (x)");
+		this.scripts.register("demo", (agi, request) -> this.told.add(agi.getVariable("X").orElse("none")));
+		asterisk.enter("1.1", "demo");
+		assertThat(next()).isEqualTo("started demo");
+		assertThat(next()).isEqualTo("x");
+	}
+
+	@Test
+	void aChannelMayComeBackWhileTheFirstScriptStillRuns() throws Exception {
+		PipeAsterisk asterisk = new PipeAsterisk(this.simulator, (command) -> "200 result=0");
+		CountDownLatch second = new CountDownLatch(1);
+		CountDownLatch first = new CountDownLatch(1);
+		this.scripts.register("first", (agi, request) -> {
+			second.await(20, TimeUnit.SECONDS);
+			tellFailure(agi::noop, agi);
+			first.countDown();
+		});
+		this.scripts.register("second", (agi, request) -> {
+			second.countDown();
+			first.await(20, TimeUnit.SECONDS);
+			agi.verbose("second");
+		});
+		asterisk.enter("1.1", "first");
+		assertThat(next()).isEqualTo("started first");
+		asterisk.leave("1.1");
+		asterisk.enter("1.1", "second");
+		assertThat(next()).isEqualTo("started second");
+		assertThat(next()).isEqualTo("AgiPipeClosedException true");
+		awaitNoCalls();
+		awaitCommands("VERBOSE \"second\" 1", "ASYNCAGI BREAK");
+	}
+
+	@Test
+	void callsBeyondTheLimitAreSentBack() throws Exception {
+		PipeAsterisk asterisk = new PipeAsterisk(this.simulator, (command) -> "200 result=1");
+		CountDownLatch end = new CountDownLatch(1);
+		this.scripts.register("demo", (agi, request) -> end.await(20, TimeUnit.SECONDS));
+		asterisk.enter("1.1", "demo");
+		asterisk.enter("1.2", "demo");
+		assertThat(next() + next()).isEqualTo("started demostarted demo");
+		assertThat(this.server.calls()).extracting((call) -> call.request().environment().uniqueid())
+			.containsExactlyInAnyOrder("1.1", "1.2");
+		asterisk.enter("1.3", "demo");
+		awaitCommands("SET VARIABLE \"AGI_SCRIPT_STATUS\" \"REFUSED\"", "ASYNCAGI BREAK");
+		assertThat(this.simulator.requests("AGI")).allMatch((request) -> "1.3".equals(request.get("Channel")));
+		assertThat(this.server.refusedCalls()).isOne();
+		assertThat(this.server.activeCalls()).isEqualTo(2);
+		end.countDown();
+		awaitNoCalls();
+		assertThat(this.server.totalCalls()).isEqualTo(2);
+		assertThat(this.log.from(Level.WARN)).singleElement().asString().contains("PJSIP/1.3: FULL");
+	}
+
+	@Test
+	void stopWaitsForCallsAndSendsNewOnesBack() throws Exception {
+		PipeAsterisk asterisk = new PipeAsterisk(this.simulator, (command) -> "200 result=1");
+		CountDownLatch end = new CountDownLatch(1);
+		this.scripts.register("demo", (agi, request) -> {
+			end.await(20, TimeUnit.SECONDS);
+			agi.verbose("still works");
+			this.told.add("ended");
+		});
+		asterisk.enter("1.1", "demo");
+		assertThat(next()).isEqualTo("started demo");
+		Thread stopping = new Thread(() -> this.server.stop(PATIENCE));
+		stopping.start();
+		await().atMost(PATIENCE).until(() -> !this.server.isRunning());
+		await().atMost(PATIENCE).until(() -> {
+			asterisk.enter("1.2", "demo");
+			return this.server.refusedCalls() > 0;
+		});
+		assertThat(this.server.activeCalls()).isOne();
+		end.countDown();
+		stopping.join(PATIENCE.toMillis());
+		assertThat(this.told).contains("ended");
+		assertThat(this.server.activeCalls()).isZero();
+		this.told.clear();
+		this.server.start();
+		asterisk.enter("1.3", "demo");
+		assertThat(next()).isEqualTo("started demo");
+		assertThat(next()).isEqualTo("ended");
+	}
+
+	@Test
+	void aScriptThatDoesNotEndIsInterruptedAndItsChannelGoesOn() throws Exception {
+		PipeAsterisk asterisk = new PipeAsterisk(this.simulator, (command) -> null);
+		this.scripts.register("demo", (agi, request) -> agi.waitForDigit(Duration.ofMinutes(5)));
+		asterisk.enter("1.1", "demo");
+		this.simulator.awaitRequest("AGI", PATIENCE);
+		this.server.stop(Duration.ZERO);
+		assertThat(this.server.activeCalls()).isZero();
+		awaitCommands("WAIT FOR DIGIT 300000", "ASYNCAGI BREAK");
+		assertThat(this.log.from(Level.WARN)).singleElement().asString().contains("interrupts 1 calls");
+	}
+
+	@Test
+	void aConnectionThatComesBackSendsTheCallsOn() throws Exception {
+		PipeAsterisk asterisk = new PipeAsterisk(this.simulator, (command) -> null);
+		this.scripts.register("demo", (agi, request) -> tellFailure(() -> agi.exec("Wait", "60"), agi));
+		asterisk.enter("1.1", "demo");
+		this.simulator.awaitRequest("AGI", PATIENCE);
+		this.simulator.dropConnections();
+		assertThat(next()).isEqualTo("started demo");
+		assertThat(next()).isEqualTo("AgiPipeClosedException true");
+		awaitCommands("EXEC \"Wait\" \"60\"", "SET VARIABLE \"AGI_SCRIPT_STATUS\" \"FAILURE\"", "ASYNCAGI BREAK");
+		assertThat(this.simulator.requests("AGI")).allMatch((request) -> "1.1".equals(request.get("Channel")));
+	}
+
+	@Test
+	void serversOfTwoManagersKnowTheirOwnCallsOnly() throws Exception {
+		PipeAsterisk one = new PipeAsterisk(this.simulator, (command) -> "200 result=1 (one)");
+		this.scripts.register("demo", (agi, request) -> this.told.add(agi.getVariable("X").orElse("none")));
+		try (AmiSimulator otherSimulator = AmiSimulator.builder().account("admin", "wordpass").build().start();
+				Manager other = manager(otherSimulator);
+				AsyncAgiServer otherServer = new AsyncAgiServer(other, this.scripts)) {
+			PipeAsterisk two = new PipeAsterisk(otherSimulator, (command) -> "200 result=1 (two)");
+			otherServer.start();
+			other.connect();
+			one.enter("1.1", "demo");
+			assertThat(next() + next()).isEqualTo("started demoone");
+			two.enter("1.1", "demo");
+			assertThat(next()).isEqualTo("two");
+			await().atMost(PATIENCE).until(() -> otherServer.activeCalls() == 0 && otherServer.totalCalls() == 1);
+			assertThat(this.server.totalCalls()).isOne();
+		}
+	}
+
+	@Test
+	void settingsThatMakeNoSenseAreRefused() {
+		AsyncAgiServerBuilder builder = AsyncAgiServer.builder(this.manager);
+		assertThatIllegalArgumentException().isThrownBy(() -> builder.maxCalls(-1));
+		assertThatIllegalArgumentException().isThrownBy(() -> builder.commandTimeout(Duration.ZERO));
+		assertThatIllegalArgumentException().isThrownBy(() -> builder.defaultPath(""));
+	}
+
+	/** What a command does to the script, and whether that takes the caller for gone. */
+	private void tellFailure(Runnable command, Agi agi) {
+		try {
+			command.run();
+			this.told.add("done");
+		}
+		catch (AgiException ex) {
+			this.told.add(ex.getClass().getSimpleName() + " " + agi.isHungUp());
+		}
+	}
+
+	private List<String> commands() {
+		return this.simulator.requests("AGI").stream().map((request) -> request.get("Command")).toList();
+	}
+
+	private void awaitCommands(String... commands) {
+		await().atMost(PATIENCE).untilAsserted(() -> assertThat(commands()).containsExactly(commands));
 	}
 
 }

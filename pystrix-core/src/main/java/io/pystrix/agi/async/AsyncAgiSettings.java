@@ -1,0 +1,17 @@
+package io.pystrix.agi.async;
+
+import java.nio.charset.Charset;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Executor;
+
+import io.pystrix.agi.AgiListener;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a builder was told; see there for the meaning.
+ */
+record AsyncAgiSettings(int maxCalls, @Nullable Duration commandTimeout, Duration handshakeTimeout, String defaultPath,
+		String statusVariable, Charset charset, @Nullable Executor executor, List<AgiListener> listeners) {
+
+}

@@ -1,0 +1,22 @@
+package io.pystrix.agi.async;
+
+import java.util.concurrent.atomic.LongAdder;
+
+import io.pystrix.agi.ScriptRegistry;
+import io.pystrix.agi.internal.CallListeners;
+import io.pystrix.agi.internal.ScriptRunner;
+import io.pystrix.ami.Manager;
+
+/**
+ * What all calls of a server share, over all its runs.
+ */
+record ServerContext(Manager manager, AsyncAgiSettings settings, ScriptRegistry scripts, ScriptRunner runner,
+		LongAdder total, LongAdder refused) {
+
+	static ServerContext of(Manager manager, AsyncAgiSettings settings, ScriptRegistry scripts) {
+		ScriptRunner runner = new ScriptRunner(scripts, new CallListeners<>(settings.listeners()),
+				settings.statusVariable());
+		return new ServerContext(manager, settings, scripts, runner, new LongAdder(), new LongAdder());
+	}
+
+}

@@ -53,7 +53,8 @@ class GreetingApplicationTests {
 	void whoIsCalledIsGreeted(CapturedOutput output) {
 		assertThat(this.calls.call("Local/wait@default")).succeedsWithin(Duration.ofSeconds(30))
 			.matches((result) -> result.isAnswered());
-		await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(output).contains("was greeted", "was hung up"));
+		await().atMost(Duration.ofSeconds(30))
+			.untilAsserted(() -> assertThat(output).contains("was greeted", "was hung up"));
 	}
 
 }

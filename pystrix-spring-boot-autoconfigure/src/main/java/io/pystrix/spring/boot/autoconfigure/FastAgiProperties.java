@@ -40,7 +40,7 @@ public class FastAgiProperties {
 	private int maxCalls = 0;
 
 	/**
-	 * What happens to calls above that number.
+	 * What happens to calls above max-calls.
 	 */
 	private WhenFull whenFull = WhenFull.REFUSE;
 

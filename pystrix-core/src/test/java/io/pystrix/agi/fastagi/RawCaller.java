@@ -50,6 +50,41 @@ final class RawCaller implements AutoCloseable {
 		}
 	}
 
+	RawCaller send(byte[] bytes) throws IOException {
+		this.socket.getOutputStream().write(bytes);
+		return this;
+	}
+
+	/**
+	 * Sends the same over and over, until the other side has enough of it.
+	 * @return how often it took it
+	 */
+	int sendWithoutEnd(String text) {
+		int count = 0;
+		try {
+			while (count < 1_000_000) {
+				send(text);
+				count++;
+			}
+		}
+		catch (IOException ex) {
+			// It has enough
+		}
+		return count;
+	}
+
+	/** Says that nothing more will be sent, but goes on to read. */
+	RawCaller halfClose() throws IOException {
+		this.socket.shutdownOutput();
+		return this;
+	}
+
+	/** Closes the connection in the rudest way. */
+	void reset() throws IOException {
+		this.socket.setSoLinger(true, 0);
+		this.socket.close();
+	}
+
 	int localPort() {
 		return this.socket.getLocalPort();
 	}

@@ -1,46 +1,59 @@
 package io.pystrix.agi;
 
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 /**
- * How Asterisk takes a command line apart: blanks and tabs separate words, a quote
- * switches quoting wherever it stands, a backslash makes the next character literal.
+ * How Asterisk takes a command line apart, byte by byte: blanks and tabs separate words,
+ * a quote switches quoting wherever it stands, a backslash makes the next byte literal,
+ * inside and outside of quotes. A line that it would cut, or lose a word of, is an
+ * {@link AssertionError}.
  */
 public final class AsteriskSplitter {
+
+	private static final int MAX_BYTES = 8190;
+
+	private static final int MAX_WORDS = 127;
 
 	private AsteriskSplitter() {
 	}
 
 	public static List<String> split(String line) {
+		byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
+		assertThat(bytes).hasSizeLessThanOrEqualTo(MAX_BYTES).doesNotContain('\n', '\r', 0);
 		List<String> words = new ArrayList<>();
-		StringBuilder word = new StringBuilder();
+		ByteArrayOutputStream word = new ByteArrayOutputStream();
 		boolean quoted = false;
 		boolean inWord = false;
-		for (int i = 0; i < line.length(); i++) {
-			char c = line.charAt(i);
-			if (c == '"') {
+		for (int i = 0; i < bytes.length; i++) {
+			byte b = bytes[i];
+			if (b == '"') {
 				quoted = !quoted;
 				inWord = true;
 			}
-			else if ((c == ' ' || c == '\t') && !quoted) {
+			else if ((b == ' ' || b == '\t') && !quoted) {
 				if (inWord) {
-					words.add(word.toString());
-					word.setLength(0);
+					words.add(word.toString(StandardCharsets.UTF_8));
+					word.reset();
 					inWord = false;
 				}
 			}
 			else {
-				if (c == '\\' && i + 1 < line.length()) {
-					c = line.charAt(++i);
+				if (b == '\\' && i + 1 < bytes.length) {
+					b = bytes[++i];
 				}
-				word.append(c);
+				word.write(b);
 				inWord = true;
 			}
 		}
 		if (inWord) {
-			words.add(word.toString());
+			words.add(word.toString(StandardCharsets.UTF_8));
 		}
+		assertThat(words).hasSizeLessThanOrEqualTo(MAX_WORDS);
 		return words;
 	}
 

@@ -17,7 +17,11 @@ public interface AgiChannel {
 	void answer();
 
 	/**
-	 * Hangs up this call.
+	 * Hangs up this call. Asterisk says so a moment later (some 50 ms), so that a command
+	 * which follows at once may still work; commands that need no caller, such as
+	 * {@code NOOP}, work on and never throw an {@link AgiHangupException}. A script that
+	 * loops asks {@link Agi#isHungUp()}, or has {@link Agi#onHangup} tell it, which runs
+	 * within the first command or question after the notice.
 	 * @see <a href=
 	 * "https://docs.asterisk.org/Latest_API/API_Documentation/AGI_Commands/hangup/">HANGUP</a>
 	 */

@@ -115,7 +115,9 @@ public final class FastAgiServerBuilder {
 
 	/**
 	 * Sets how long a command may take. It has to be longer than the longest prompt, and
-	 * than the longest call that a script dials.
+	 * than the longest call that a script dials. Without it, a peer that does not answer
+	 * keeps its thread until it closes the connection or the server stops; with it, only
+	 * one does that never reads either.
 	 * @param timeout the time, to the millisecond, {@code null} for any; default: any
 	 * @return this builder
 	 */

@@ -6,6 +6,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.util.List;
+import java.util.function.Supplier;
 
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
@@ -87,15 +88,24 @@ final class Connector {
 	}
 
 	private Socket secured(Socket wire, AmiEndpoint endpoint) throws IOException {
-		SSLContext context = this.settings.sslContext();
+		Supplier<SSLContext> context = this.settings.sslContext();
 		if (context == null) {
 			return wire;
 		}
-		SSLSocket socket = (SSLSocket) context.getSocketFactory()
+		SSLSocket socket = (SSLSocket) current(context).getSocketFactory()
 			.createSocket(wire, endpoint.host(), endpoint.port(), true);
 		socket.setSSLParameters(parameters(socket.getSSLParameters(), this.settings.sslParameters()));
 		socket.startHandshake();
 		return socket;
+	}
+
+	private static SSLContext current(Supplier<SSLContext> context) throws IOException {
+		try {
+			return context.get();
+		}
+		catch (RuntimeException ex) {
+			throw new IOException("there is no TLS context: " + ex.getMessage(), ex);
+		}
 	}
 
 	private SSLParameters parameters(SSLParameters defaults, @Nullable SSLParameters wanted) {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
@@ -53,7 +54,7 @@ public final class ManagerBuilder {
 
 	private @Nullable Executor executor;
 
-	private @Nullable SSLContext sslContext;
+	private @Nullable Supplier<SSLContext> sslContext;
 
 	private @Nullable SSLParameters sslParameters;
 
@@ -256,6 +257,18 @@ public final class ManagerBuilder {
 	 * @return this builder
 	 */
 	public ManagerBuilder sslContext(SSLContext sslContext) {
+		return sslContext(() -> sslContext);
+	}
+
+	/**
+	 * Secures the connection by TLS with a context that may change, as when certificates
+	 * are renewed.
+	 * @param sslContext is asked for the context at each attempt to connect; what it
+	 * throws fails the attempt
+	 * @return this builder
+	 * @see #sslContext(SSLContext)
+	 */
+	public ManagerBuilder sslContext(Supplier<SSLContext> sslContext) {
 		this.sslContext = sslContext;
 		return this;
 	}

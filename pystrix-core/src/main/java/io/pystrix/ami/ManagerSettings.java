@@ -4,6 +4,7 @@ import java.nio.charset.Charset;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
@@ -18,7 +19,7 @@ record ManagerSettings(List<AmiEndpoint> endpoints, @Nullable Credentials creden
 		@Nullable String eventMask, List<String> filters, Charset charset, Duration connectTimeout,
 		Duration actionTimeout, Duration keepAliveInterval, Duration keepAliveTimeout, ReconnectPolicy reconnect,
 		FrameReader.Limits limits, List<AmiEventType<?>> eventTypes, @Nullable Executor executor,
-		@Nullable SSLContext sslContext, @Nullable SSLParameters sslParameters, boolean verifyHostname,
+		@Nullable Supplier<SSLContext> sslContext, @Nullable SSLParameters sslParameters, boolean verifyHostname,
 		List<AmiActionListener> actionListeners) {
 
 }

@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.time.Duration;
+import java.util.Iterator;
+import java.util.List;
 
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -93,6 +95,27 @@ class ManagerTlsTests {
 				Manager manager = builder(peer).host("127.0.0.1").sslContext(SSLContext.getDefault()).build()) {
 			assertThatExceptionOfType(ManagerConnectionException.class).isThrownBy(manager::connect)
 				.withMessageContaining("PKIX");
+		}
+	}
+
+	@Test
+	void theContextIsAskedForAtEachAttempt() throws Exception {
+		Iterator<SSLContext> contexts = List.of(SSLContext.getDefault(), context).iterator();
+		try (ScriptedPeer peer = peer();
+				Manager manager = builder(peer).host("127.0.0.1").sslContext(contexts::next).build()) {
+			assertThatExceptionOfType(ManagerConnectionException.class).isThrownBy(manager::connect);
+			manager.connect();
+			assertThat(manager.isConnected()).isTrue();
+		}
+	}
+
+	@Test
+	void aContextThatIsNotThereFailsTheAttempt() throws Exception {
+		try (ScriptedPeer peer = peer(); Manager manager = builder(peer).host("127.0.0.1").sslContext(() -> {
+			throw new IllegalStateException("no keys");
+		}).build()) {
+			assertThatExceptionOfType(ManagerConnectionException.class).isThrownBy(manager::connect)
+				.withMessageContaining("there is no TLS context: no keys");
 		}
 	}
 

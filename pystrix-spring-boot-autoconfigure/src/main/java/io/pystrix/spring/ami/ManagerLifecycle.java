@@ -19,25 +19,41 @@ public final class ManagerLifecycle implements SmartLifecycle {
 
 	private static final Log logger = LogFactory.getLog(ManagerLifecycle.class);
 
+	private final @Nullable String server;
+
 	private final Manager manager;
 
 	private final boolean failFast;
 
 	private volatile boolean running;
 
+	private volatile int attempt;
+
 	/**
-	 * Creates a lifecycle.
+	 * Creates the lifecycle of the only server.
+	 * @param manager the manager
+	 * @param failFast as for {@link #ManagerLifecycle(String, Manager, boolean) one of
+	 * several}
+	 */
+	public ManagerLifecycle(Manager manager, boolean failFast) {
+		this(null, manager, failFast);
+	}
+
+	/**
+	 * Creates the lifecycle of a server.
+	 * @param server the name of the server, {@code null} if there is but one
 	 * @param manager the manager
 	 * @param failFast whether starting waits for the connection and fails without it;
 	 * else the manager connects in the background, whenever Asterisk is there
 	 */
-	public ManagerLifecycle(Manager manager, boolean failFast) {
+	public ManagerLifecycle(@Nullable String server, Manager manager, boolean failFast) {
+		this.server = server;
 		this.manager = manager;
 		this.failFast = failFast;
 	}
 
 	@Override
-	public void start() {
+	public synchronized void start() {
 		if (this.running) {
 			return;
 		}
@@ -47,7 +63,7 @@ public final class ManagerLifecycle implements SmartLifecycle {
 		}
 		else {
 			this.running = true;
-			this.manager.connectAsync().whenComplete((connected, failure) -> report(failure));
+			connectInBackground();
 		}
 	}
 
@@ -56,20 +72,41 @@ public final class ManagerLifecycle implements SmartLifecycle {
 			this.manager.connect();
 		}
 		catch (ManagerException ex) {
-			throw new ManagerStartException(ex);
+			throw new ManagerStartException(this.server, ex);
 		}
 	}
 
-	private void report(@Nullable Throwable failure) {
+	private void connectInBackground() {
+		int attempt = this.attempt;
+		this.manager.connectAsync().whenComplete((connected, failure) -> report(failure, attempt));
+	}
+
+	private void report(@Nullable Throwable failure, int attempt) {
 		// Otherwise it has not given up, it was told to stop
-		if (failure != null && this.running) {
-			logger.error("Giving up connecting to Asterisk: " + failure.getMessage());
+		if (failure != null && attempt == this.attempt) {
+			logger.error("Giving up connecting to Asterisk"
+					+ ((this.server != null) ? " server '" + this.server + "'" : "") + ": " + failure.getMessage());
+		}
+	}
+
+	/**
+	 * Disconnects and connects again in the background, as is needed when the
+	 * certificates of a secured connection were renewed. Actions that are pending fail,
+	 * and events of the moment in between are missed. Does nothing unless running.
+	 */
+	public synchronized void reconnect() {
+		if (this.running) {
+			logger.info("Connecting to Asterisk anew");
+			this.attempt++;
+			this.manager.disconnect();
+			connectInBackground();
 		}
 	}
 
 	@Override
-	public void stop() {
+	public synchronized void stop() {
 		this.running = false;
+		this.attempt++;
 		this.manager.disconnect();
 	}
 

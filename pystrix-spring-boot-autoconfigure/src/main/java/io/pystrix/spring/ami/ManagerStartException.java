@@ -1,6 +1,7 @@
 package io.pystrix.spring.ami;
 
 import io.pystrix.ami.ManagerException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The application was told to fail if it cannot connect to Asterisk, and it cannot. The
@@ -10,8 +11,20 @@ public class ManagerStartException extends RuntimeException {
 
 	private static final long serialVersionUID = 1L;
 
-	ManagerStartException(ManagerException cause) {
-		super("Cannot connect to Asterisk: " + cause.getMessage(), cause);
+	private final @Nullable String server;
+
+	ManagerStartException(@Nullable String server, ManagerException cause) {
+		super("Cannot connect to Asterisk" + ((server != null) ? " server '" + server + "'" : "") + ": "
+				+ cause.getMessage(), cause);
+		this.server = server;
+	}
+
+	/**
+	 * Returns which server it is about.
+	 * @return the name, {@code null} if there is but one server
+	 */
+	public @Nullable String server() {
+		return this.server;
 	}
 
 }

@@ -91,6 +91,27 @@ class ManagerLifecycleTests {
 	}
 
 	@Test
+	void connectsAnewIfItIsRunning(CapturedOutput output) {
+		try (Manager manager = manager(0).credentials("admin", "secret").build()) {
+			ManagerLifecycle lifecycle = new ManagerLifecycle("berlin", manager, false);
+			lifecycle.reconnect();
+			assertThat(manager.status().connects()).isZero();
+			this.asterisk.stop();
+			lifecycle.start();
+			await().until(() -> manager.status().lastFailure() != null);
+			this.asterisk.start();
+			lifecycle.reconnect();
+			await().until(manager::isConnected);
+			lifecycle.reconnect();
+			await().until(() -> manager.status().connects() == 2 && manager.isConnected());
+			lifecycle.stop();
+			lifecycle.reconnect();
+			assertThat(manager.isConnected()).isFalse();
+			assertThat(output).doesNotContain("Giving up");
+		}
+	}
+
+	@Test
 	void saysNothingWhenItIsStoppedBeforeItIsConnected(CapturedOutput output) {
 		this.asterisk.stop();
 		try (Manager manager = manager(0).build()) {

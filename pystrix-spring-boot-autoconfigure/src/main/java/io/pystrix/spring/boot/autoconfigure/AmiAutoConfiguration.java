@@ -1,16 +1,13 @@
 package io.pystrix.spring.boot.autoconfigure;
 
-import io.pystrix.ami.CallbackOptions;
 import io.pystrix.ami.Manager;
-import io.pystrix.ami.ManagerBuilder;
 import io.pystrix.spring.ami.AmiConnectionEventPublisher;
 import io.pystrix.spring.ami.AmiEventListenerProcessor;
 import io.pystrix.spring.ami.AmiListenerRegistry;
 import io.pystrix.spring.ami.AmiServers;
 import io.pystrix.spring.ami.ManagerLifecycle;
-import org.apache.commons.logging.Log;
-import org.apache.commons.logging.LogFactory;
 
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
@@ -18,56 +15,37 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
+import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
 
 /**
  * Auto-configuration for the connection to Asterisk's manager interface: a
- * {@link Manager}, which connects when the application starts, and methods that are
+ * {@link Manager}, which connects when the application starts, or one for each of
+ * {@code asterisk.ami.servers}, and methods that are
  * {@linkplain io.pystrix.spring.ami.AmiEventListener listeners}. It is there unless
  * {@code asterisk.ami.enabled} is {@code false}, and looks for Asterisk on this host
  * unless told otherwise.
  */
-@AutoConfiguration
+@AutoConfiguration(after = SslAutoConfiguration.class)
 @ConditionalOnClass(Manager.class)
 @ConditionalOnBooleanProperty(name = "asterisk.ami.enabled", matchIfMissing = true)
 @EnableConfigurationProperties(AmiProperties.class)
+@Import(AmiServersRegistrar.class)
 public final class AmiAutoConfiguration {
 
-	private static final Log logger = LogFactory.getLog(AmiAutoConfiguration.class);
-
-	@Bean
-	@ConditionalOnMissingBean(AmiConnectionDetails.class)
-	PropertiesAmiConnectionDetails amiConnectionDetails(AmiProperties properties) {
-		return new PropertiesAmiConnectionDetails(properties);
-	}
-
-	@Bean(destroyMethod = "close")
-	@ConditionalOnMissingBean
-	Manager asteriskManager(AmiProperties properties, AmiConnectionDetails details,
-			ObjectProvider<ManagerBuilderCustomizer> customizers) {
-		ManagerBuilder builder = Manager.builder();
-		new AmiPropertiesMapper(properties).applyTo(builder);
-		builder.endpoints(details.getEndpoints());
-		String username = details.getUsername();
-		String password = details.getPassword();
-		if (username != null && password != null) {
-			builder.credentials(username, password);
-		}
-		else {
-			logger.warn("No 'asterisk.ami.username': connecting to Asterisk without logging in. It will send no"
-					+ " events and close the connection after a while");
-		}
-		customizers.orderedStream().forEach((customizer) -> customizer.customize(builder));
-		return builder.build();
-	}
-
-	@Bean
-	@ConditionalOnMissingBean
-	ManagerLifecycle managerLifecycle(Manager manager, AmiProperties properties) {
-		return new ManagerLifecycle(manager, properties.isFailFast());
+	@Bean(ManagerFactory.BEAN_NAME)
+	ManagerFactory asteriskManagerFactory(BeanFactory beanFactory, Environment environment,
+			ObjectProvider<SslBundles> sslBundles, ObjectProvider<ManagerBuilderCustomizer> customizers) {
+		return new ManagerFactory(beanFactory, environment, sslBundles, customizers);
 	}
 
 	@Bean
@@ -84,10 +62,10 @@ public final class AmiAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	AmiListenerRegistry amiListenerRegistry(AmiServers servers, AmiProperties properties,
+	AmiListenerRegistry amiListenerRegistry(AmiServers servers, ManagerFactory factory,
 			ApplicationEventPublisher publisher) {
-		CallbackOptions defaults = new AmiPropertiesMapper(properties).listenerOptions();
-		return new AmiListenerRegistry(servers, (server) -> defaults, publisher);
+		return new AmiListenerRegistry(servers,
+				(server) -> new AmiPropertiesMapper(factory.settings(server)).listenerOptions(), publisher);
 	}
 
 	@Bean
@@ -95,6 +73,37 @@ public final class AmiAutoConfiguration {
 	AmiEventListenerProcessor amiEventListenerProcessor(ConfigurableListableBeanFactory beanFactory,
 			AmiListenerRegistry registry) {
 		return new AmiEventListenerProcessor(beanFactory, registry);
+	}
+
+	/**
+	 * The beans of the only server.
+	 */
+	@Configuration(proxyBeanMethods = false)
+	@Conditional(OnSingleServerCondition.class)
+	static class SingleServerConfiguration {
+
+		private static final String SERVER = "asterisk";
+
+		@Bean
+		@ConditionalOnMissingBean(AmiConnectionDetails.class)
+		PropertiesAmiConnectionDetails amiConnectionDetails(ManagerFactory factory,
+				ObjectProvider<SslBundles> sslBundles) {
+			return new PropertiesAmiConnectionDetails(factory.settings(SERVER), sslBundles.getIfAvailable());
+		}
+
+		@Bean(destroyMethod = "close")
+		@ConditionalOnMissingBean
+		Manager asteriskManager(ManagerFactory factory, AmiConnectionDetails details) {
+			return factory.manager(SERVER, details);
+		}
+
+		@Bean
+		@ConditionalOnMissingBean
+		@ConditionalOnSingleCandidate(Manager.class)
+		ManagerLifecycle managerLifecycle(Manager manager, AmiProperties properties, AmiConnectionDetails details) {
+			return ManagerFactory.reloading(new ManagerLifecycle(manager, properties.isFailFast()), details);
+		}
+
 	}
 
 }

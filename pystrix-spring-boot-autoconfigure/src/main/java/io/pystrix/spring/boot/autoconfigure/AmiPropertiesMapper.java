@@ -10,48 +10,46 @@ import io.pystrix.ami.ReconnectPolicy;
 import org.springframework.boot.context.properties.PropertyMapper;
 
 /**
- * Applies {@link AmiProperties} to a builder, all but those that are
+ * Applies {@link AmiSettings} to a builder, all but those that are
  * {@link AmiConnectionDetails}.
  */
 final class AmiPropertiesMapper {
 
-	private final AmiProperties properties;
+	private final AmiSettings settings;
 
-	AmiPropertiesMapper(AmiProperties properties) {
-		this.properties = properties;
+	AmiPropertiesMapper(AmiSettings settings) {
+		this.settings = settings;
 	}
 
 	void applyTo(ManagerBuilder builder) {
+		AmiServerProperties properties = this.settings.properties();
 		PropertyMapper map = PropertyMapper.get();
-		map.from(this.properties::getConnectTimeout)
-			.to(Checked.property("asterisk.ami.connect-timeout", builder::connectTimeout));
-		map.from(this.properties::getActionTimeout)
-			.to(Checked.property("asterisk.ami.action-timeout", builder::actionTimeout));
-		map.from(this.properties::getEventMask).to(builder::eventMask);
-		map.from(this.properties::getFilters).to(builder::filters);
-		map.from(this.properties::getCharset).to(builder::charset);
-		AmiProperties.KeepAlive keepAlive = this.properties.getKeepAlive();
+		map.from(properties::getConnectTimeout).to(checked("connect-timeout", builder::connectTimeout));
+		map.from(properties::getActionTimeout).to(checked("action-timeout", builder::actionTimeout));
+		map.from(properties::getEventMask)
+			.to(checked("event-mask", (mask) -> builder.eventMask(EventMask.checked(mask))));
+		map.from(properties::getFilters).to(checked("filters", builder::filters));
+		map.from(properties::getCharset).to(builder::charset);
+		map.from(properties.getSsl()::isVerifyHostname).to(builder::verifyHostname);
+		AmiServerProperties.KeepAlive keepAlive = properties.getKeepAlive();
 		map.from(keepAlive::getInterval)
-			.to(Checked.property("asterisk.ami.keep-alive.interval",
-					(interval) -> builder.keepAlive(interval, Duration.ofSeconds(1))));
+			.to(checked("keep-alive.interval", (interval) -> builder.keepAlive(interval, Duration.ofSeconds(1))));
 		map.from(keepAlive::getTimeout)
-			.to(Checked.property("asterisk.ami.keep-alive.timeout",
-					(timeout) -> builder.keepAlive(keepAlive.getInterval(), timeout)));
-		map.from(this.properties::getReconnect).as(AmiPropertiesMapper::reconnectPolicy).to(builder::reconnect);
+			.to(checked("keep-alive.timeout", (timeout) -> builder.keepAlive(keepAlive.getInterval(), timeout)));
+		map.from(properties::getReconnect).as(this::reconnectPolicy).to(builder::reconnect);
 	}
 
 	CallbackOptions listenerOptions() {
-		AmiProperties.Listener listener = this.properties.getListener();
+		AmiServerProperties.Listener listener = this.settings.properties().getListener();
 		CallbackOptions[] options = { CallbackOptions.DEFAULTS.withOverflow(listener.getOverflow()) };
-		Checked
-			.<Integer>property("asterisk.ami.listener.queue-capacity",
-					(capacity) -> options[0] = options[0].withQueueCapacity(capacity))
+		this.<Integer>checked("listener.queue-capacity",
+				(capacity) -> options[0] = options[0].withQueueCapacity(capacity))
 			.accept(listener.getQueueCapacity());
 		return options[0];
 	}
 
 	// Each value on its own first, so that the one that is wrong can be named
-	private static ReconnectPolicy reconnectPolicy(AmiProperties.Reconnect reconnect) {
+	private ReconnectPolicy reconnectPolicy(AmiServerProperties.Reconnect reconnect) {
 		Duration initial = reconnect.getInitialDelay();
 		check("initial-delay", initial, (value) -> new ReconnectPolicy(value, value, 1, 0, 0));
 		check("max-delay", reconnect.getMaxDelay(), (value) -> new ReconnectPolicy(initial, value, 1, 0, 0));
@@ -63,8 +61,12 @@ final class AmiPropertiesMapper {
 				reconnect.getMaxAttempts());
 	}
 
-	private static <T> void check(String name, T value, Consumer<T> policy) {
-		Checked.property("asterisk.ami.reconnect." + name, policy).accept(value);
+	private <T> void check(String name, T value, Consumer<T> policy) {
+		checked("reconnect." + name, policy).accept(value);
+	}
+
+	private <T> Consumer<T> checked(String name, Consumer<T> setter) {
+		return (value) -> Checked.property(this.settings.name(name), setter).accept(value);
 	}
 
 }

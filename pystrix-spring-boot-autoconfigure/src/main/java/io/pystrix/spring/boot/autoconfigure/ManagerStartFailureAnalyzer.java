@@ -13,19 +13,20 @@ import org.springframework.boot.diagnostics.FailureAnalysis;
  */
 final class ManagerStartFailureAnalyzer extends AbstractFailureAnalyzer<ManagerStartException> {
 
-	private static final String OR_WAIT = " With 'asterisk.ami.fail-fast=false' the application starts all the same,"
-			+ " and connects as soon as it can.";
-
 	@Override
 	protected @Nullable FailureAnalysis analyze(Throwable rootFailure, ManagerStartException cause) {
+		String server = cause.server();
+		String prefix = (server != null) ? AmiSettings.prefix(server) : AmiProperties.PREFIX;
 		String action = (cause.getCause() instanceof ManagerAuthenticationException)
-				? "Compare 'asterisk.ami.username' and 'asterisk.ami.password' with the user in Asterisk's"
+				? "Compare '%1$s.username' and '%1$s.password' with the user in Asterisk's"
 						+ " manager.conf, and its 'permit' and 'acl' with the address of this host: Asterisk does not"
 						+ " say which of them it is."
 				: "Check that Asterisk is running, that 'enabled = yes' is set in its manager.conf together with a"
-						+ " 'bindaddr' that this host can reach, and that 'asterisk.ami.host' (or 'asterisk.ami.hosts')"
-						+ " and 'asterisk.ami.port' lead there.";
-		return new FailureAnalysis(cause.getMessage() + ".", action + OR_WAIT, cause);
+						+ " 'bindaddr' that this host can reach, and that '%1$s.host' (or '%1$s.hosts')"
+						+ " and '%1$s.port' lead there.";
+		String orWait = " With '%1$s.fail-fast=false' the application starts all the same, and connects as soon as it"
+				+ " can.";
+		return new FailureAnalysis(cause.getMessage() + ".", (action + orWait).formatted(prefix), cause);
 	}
 
 }

@@ -10,6 +10,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import io.pystrix.ami.AmiEndpoint;
 import io.pystrix.ami.AmiEvent;
 import io.pystrix.ami.CallbackOptions;
+import io.pystrix.ami.ConnectionState;
+import io.pystrix.ami.ConnectionStateListener;
 import io.pystrix.ami.Manager;
 import io.pystrix.ami.OverflowPolicy;
 import io.pystrix.ami.ReconnectPolicy;
@@ -32,6 +34,7 @@ import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.context.properties.source.MutuallyExclusiveConfigurationPropertiesException;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -42,6 +45,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.annotation.Order;
 import org.springframework.test.util.ReflectionTestUtils;
 
@@ -98,10 +102,11 @@ class AmiAutoConfigurationTests {
 					"asterisk.ami.password=pw", "asterisk.ami.connect-timeout=1", "asterisk.ami.action-timeout=2s",
 					"asterisk.ami.event-mask=call,system", "asterisk.ami.filters=!Event: RTCP.*,x",
 					"asterisk.ami.charset=ISO-8859-1", "asterisk.ami.keep-alive.interval=3",
-					"asterisk.ami.keep-alive.timeout=4", "asterisk.ami.reconnect.initial-delay=500",
-					"asterisk.ami.reconnect.max-delay=6s", "asterisk.ami.reconnect.multiplier=1.5",
-					"asterisk.ami.reconnect.jitter=0.25", "asterisk.ami.reconnect.max-attempts=7",
-					"asterisk.ami.listener.queue-capacity=8", "asterisk.ami.listener.overflow=disconnect")
+					"asterisk.ami.keep-alive.timeout=4", "asterisk.ami.ssl.verify-hostname=false",
+					"asterisk.ami.reconnect.initial-delay=500", "asterisk.ami.reconnect.max-delay=6s",
+					"asterisk.ami.reconnect.multiplier=1.5", "asterisk.ami.reconnect.jitter=0.25",
+					"asterisk.ami.reconnect.max-attempts=7", "asterisk.ami.listener.queue-capacity=8",
+					"asterisk.ami.listener.overflow=disconnect")
 			.run((context) -> {
 				assertThat(context.getBean(Manager.class)).extracting("settings")
 					.hasFieldOrPropertyWithValue("endpoints", List.of(new AmiEndpoint("127.0.0.2", 1)))
@@ -111,6 +116,7 @@ class AmiAutoConfigurationTests {
 					.hasFieldOrPropertyWithValue("eventMask", "call,system")
 					.hasFieldOrPropertyWithValue("filters", List.of("!Event: RTCP.*", "x"))
 					.hasFieldOrPropertyWithValue("charset", StandardCharsets.ISO_8859_1)
+					.hasFieldOrPropertyWithValue("verifyHostname", false)
 					.hasFieldOrPropertyWithValue("keepAliveInterval", Duration.ofSeconds(3))
 					.hasFieldOrPropertyWithValue("keepAliveTimeout", Duration.ofSeconds(4))
 					.hasFieldOrPropertyWithValue("reconnect",
@@ -131,11 +137,24 @@ class AmiAutoConfigurationTests {
 	}
 
 	@Test
+	void aHostAndHostsExcludeEachOther() {
+		this.emptyRunner.withPropertyValues("asterisk.ami.hosts=127.0.0.1:1", "asterisk.ami.host=localhost")
+			.run((context) -> assertThat(context).getFailure()
+				.rootCause()
+				.isInstanceOfSatisfying(MutuallyExclusiveConfigurationPropertiesException.class,
+						(ex) -> assertThat(ex.getMutuallyExclusiveNames())
+							.containsExactlyInAnyOrder("asterisk.ami.host", "asterisk.ami.hosts")));
+	}
+
+	@Test
 	void wrongValuesNameTheirProperty() {
 		assertInvalid("asterisk.ami.port", "0");
 		assertInvalid("asterisk.ami.host", " ");
 		assertInvalid("asterisk.ami.hosts", "pbx:x");
 		assertInvalid("asterisk.ami.username", "me");
+		assertInvalid("asterisk.ami.event-mask", "call,calls");
+		assertInvalid("asterisk.ami.event-mask", "");
+		assertInvalid("asterisk.ami.primary", "nobody");
 		assertInvalid("asterisk.ami.connect-timeout", "0");
 		assertInvalid("asterisk.ami.action-timeout", "-1s");
 		assertInvalid("asterisk.ami.keep-alive.interval", "-1s");
@@ -243,6 +262,15 @@ class AmiAutoConfigurationTests {
 	}
 
 	@Test
+	void stateListenersHearOfTheConnection() {
+		List<ConnectionState> states = new CopyOnWriteArrayList<>();
+		this.contextRunner
+			.withBean(ConnectionStateListener.class, () -> (change, manager) -> states.add(change.current()))
+			.run((context) -> await().untilAsserted(() -> assertThat(states).containsExactly(ConnectionState.CONNECTING,
+					ConnectionState.AUTHENTICATING, ConnectionState.CONNECTED)));
+	}
+
+	@Test
 	void connectsAndPublishesThoughBeansAreLazy() {
 		this.contextRunner.withUserConfiguration(Events.class)
 			.withInitializer(
@@ -264,7 +292,7 @@ class AmiAutoConfigurationTests {
 		this.emptyRunner.withPropertyValues(property + "=" + value)
 			.run((context) -> assertThat(context).as(property)
 				.getFailure()
-				.rootCause()
+				.extracting(NestedExceptionUtils::getMostSpecificCause)
 				.isInstanceOfSatisfying(InvalidConfigurationPropertyValueException.class,
 						(ex) -> assertThat(ex.getName()).isEqualTo(property)));
 	}

@@ -44,6 +44,21 @@ class ConfigurationMetadataTests {
 	}
 
 	@Test
+	void wordsThatAPropertyKnowsAreHinted() throws IOException {
+		List<String> hinted = JsonPath.read(json(), "$.hints[*].name");
+		assertThat(hinted).contains("asterisk.ami.event-mask", "asterisk.ami.charset");
+		List<String> words = JsonPath.read(json(), "$.hints[?(@.name=='asterisk.ami.event-mask')].values[*].value");
+		assertThat(words).contains("on", "off")
+			.allSatisfy((word) -> assertThat(EventMask.checked(word)).isEqualTo(word));
+	}
+
+	@Test
+	void aHostIsDefaultedThoughItIsNotSet() throws IOException {
+		List<String> host = JsonPath.read(json(), "$.properties[?(@.name=='asterisk.ami.host')].defaultValue");
+		assertThat(host).containsExactly("localhost");
+	}
+
+	@Test
 	void namesAreUnique() throws IOException {
 		assertThat(properties()).extracting((property) -> property.get("name")).doesNotHaveDuplicates();
 	}
@@ -57,10 +72,11 @@ class ConfigurationMetadataTests {
 					"asterisk.ami.keep-alive.interval", "asterisk.ami.keep-alive.timeout",
 					"asterisk.ami.listener.overflow", "asterisk.ami.listener.queue-capacity", "asterisk.ami.password",
 					"asterisk.ami.port", "asterisk.ami.reconnect.initial-delay", "asterisk.ami.reconnect.jitter",
-					"asterisk.ami.reconnect.max-attempts", "asterisk.ami.reconnect.max-delay",
-					"asterisk.ami.reconnect.multiplier", "asterisk.ami.username", "asterisk.fastagi.address",
-					"asterisk.fastagi.allowed-clients", "asterisk.fastagi.async-agi", "asterisk.fastagi.backlog",
-					"asterisk.fastagi.command-timeout", "asterisk.fastagi.enabled",
+					"asterisk.ami.reconnect.max-attempts", "asterisk.ami.reconnect.max-delay", "asterisk.ami.primary",
+					"asterisk.ami.reconnect.multiplier", "asterisk.ami.servers", "asterisk.ami.ssl.bundle",
+					"asterisk.ami.ssl.enabled", "asterisk.ami.ssl.verify-hostname", "asterisk.ami.username",
+					"asterisk.fastagi.address", "asterisk.fastagi.allowed-clients", "asterisk.fastagi.async-agi",
+					"asterisk.fastagi.backlog", "asterisk.fastagi.command-timeout", "asterisk.fastagi.enabled",
 					"asterisk.fastagi.handshake-timeout", "asterisk.fastagi.max-calls", "asterisk.fastagi.port",
 					"asterisk.fastagi.shutdown.grace-period", "asterisk.fastagi.status-variable",
 					"asterisk.fastagi.when-full", "management.health.ami.enabled", "management.health.fastagi.enabled");
@@ -82,8 +98,11 @@ class ConfigurationMetadataTests {
 	}
 
 	private static List<Map<String, Object>> properties() throws IOException {
-		String json = String.join("\n", lines("META-INF/spring-configuration-metadata.json"));
-		return JsonPath.read(json, "$.properties");
+		return JsonPath.read(json(), "$.properties");
+	}
+
+	private static String json() throws IOException {
+		return String.join("\n", lines("META-INF/spring-configuration-metadata.json"));
 	}
 
 	private static List<String> lines(String name) throws IOException {

@@ -1,7 +1,9 @@
 package io.pystrix.spring.boot.autoconfigure;
 
 import io.pystrix.agi.fastagi.FastAgiServer;
+import io.pystrix.ami.AmiEvent;
 import io.pystrix.spring.agi.AgiScript;
+import io.pystrix.spring.ami.AmiEventListener;
 import io.pystrix.test.ami.AmiSimulator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -56,6 +58,43 @@ class FailureAnalyzersTests {
 				.contains("Compare 'asterisk.ami.username' and 'asterisk.ami.password'")
 				.doesNotContain("hunter2");
 		}
+	}
+
+	@Test
+	void aRefusedLoginOfOneOfSeveralServersIsNamed(CapturedOutput output) {
+		try (AmiSimulator asterisk = AmiSimulator.builder().account("admin", "secret").build().start()) {
+			fail(Application.class, "--asterisk.fastagi.enabled=false", "--asterisk.ami.servers.berlin.fail-fast=true",
+					"--asterisk.ami.servers.berlin.port=" + asterisk.port(), "--asterisk.ami.username=admin",
+					"--asterisk.ami.password=hunter2");
+			assertThat(output).contains("APPLICATION FAILED TO START")
+				.contains("Cannot connect to Asterisk server 'berlin': ")
+				.contains("Compare 'asterisk.ami.servers.berlin.username'")
+				.doesNotContain("hunter2");
+		}
+	}
+
+	@Test
+	void aMissingSslBundleIsNamed(CapturedOutput output) {
+		fail(Application.class, "--asterisk.fastagi.enabled=false", "--asterisk.ami.ssl.bundle=absent");
+		assertThat(output).contains("APPLICATION FAILED TO START")
+			.contains("'asterisk.ami.ssl.bundle'")
+			.contains("SSL bundle name 'absent' cannot be found");
+	}
+
+	@Test
+	void anUnknownServerIsNamed(CapturedOutput output) {
+		fail(UnknownServer.class, "--asterisk.fastagi.enabled=false", "--asterisk.ami.servers.berlin.port=1");
+		assertThat(output).contains("APPLICATION FAILED TO START")
+			.contains("method UnknownServer.listen(AmiEvent) of bean")
+			.contains("There is no Asterisk server 'rome', only: berlin");
+	}
+
+	@Test
+	void serversAndAHostExcludeEachOther(CapturedOutput output) {
+		fail(Application.class, "--asterisk.ami.host=pbx", "--asterisk.ami.servers.berlin.host=pbx");
+		assertThat(output).contains("APPLICATION FAILED TO START")
+			.contains("mutually exclusive")
+			.contains("asterisk.ami.servers.berlin.host");
 	}
 
 	@Test
@@ -115,6 +154,16 @@ class FailureAnalyzersTests {
 	@Configuration(proxyBeanMethods = false)
 	@EnableAutoConfiguration
 	static class Application {
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@EnableAutoConfiguration
+	static class UnknownServer {
+
+		@AmiEventListener(server = "rome")
+		void listen(AmiEvent event) {
+		}
 
 	}
 

@@ -5,14 +5,15 @@ import java.util.Arrays;
 import io.pystrix.benchmarks.load.LoadRun;
 import io.pystrix.benchmarks.peer.AgiCaller;
 import io.pystrix.benchmarks.peer.AmiPeer;
+import io.pystrix.benchmarks.startup.StartupRun;
 import io.pystrix.benchmarks.subject.Calls;
 import io.pystrix.benchmarks.subject.Contender;
 import io.pystrix.benchmarks.subject.Flood;
 import io.pystrix.benchmarks.subject.Pings;
 
 /**
- * The entrance of the jar: {@code load} and {@code jmh} for people, the rest for the
- * child JVMs of the load programs.
+ * The entrance of the jar: {@code load}, {@code jmh} and {@code startup} for people, the
+ * rest for the child JVMs of the load programs.
  */
 public final class Main {
 
@@ -30,14 +31,15 @@ public final class Main {
 		switch (command) {
 			case "load" -> LoadRun.run(rest);
 			case "jmh" -> org.openjdk.jmh.Main.main(rest);
+			case "startup" -> StartupRun.run(rest);
 			case "ami-peer" -> AmiPeer.run();
 			case "ami-flood" -> Flood.run(Contender.valueOf(rest[0]), Integer.parseInt(rest[1]));
 			case "ami-ping" -> Pings.run(Contender.valueOf(rest[0]), Integer.parseInt(rest[1]));
 			case "fastagi-calls" -> Calls.run(Contender.valueOf(rest[0]));
 			case "agi-caller" -> AgiCaller.run(Integer.parseInt(rest[0]), Integer.parseInt(rest[1]));
 			default -> {
-				System.err
-					.println("Usage: load [rounds] [ami-flood] [ami-ping] [fastagi-calls] | jmh [options of JMH]");
+				System.err.println(
+						"Usage: load [rounds] [ami-flood] [ami-ping] [fastagi-calls] | jmh [options of JMH] | startup [rounds]");
 				System.exit(2);
 			}
 		}

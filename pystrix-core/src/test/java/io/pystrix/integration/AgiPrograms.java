@@ -110,8 +110,8 @@ final class AgiPrograms implements AutoCloseable {
 
 	private String java(String handler) {
 		String classes = "$AST_AGI_DIR/" + FOLDER;
-		return "%s -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -cp \"%s:%s/*\" %s '%s' \"$@\"".formatted(this.java,
-				classes, classes, ProcessAgi.class.getName(), handler);
+		return "%s -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xlog:disable -Xlog:all=warning:stderr -cp \"%s:%s/*\" %s '%s' \"$@\""
+			.formatted(this.java, classes, classes, ProcessAgi.class.getName(), handler);
 	}
 
 	private String write(String name, String text) throws IOException {

@@ -1,8 +1,11 @@
 package io.pystrix.spring.agi;
 
+import java.time.Duration;
+
 import io.pystrix.agi.async.AsyncAgiServer;
 
 import org.springframework.context.SmartLifecycle;
+import org.springframework.util.Assert;
 
 /**
  * Starts and stops an {@link AsyncAgiServer} with the application, in the phase of the
@@ -12,31 +15,39 @@ public final class AsyncAgiServerLifecycle implements SmartLifecycle {
 
 	private final AsyncAgiServer server;
 
-	private volatile boolean running;
+	private final Duration gracePeriod;
 
 	/**
 	 * Creates a lifecycle.
 	 * @param server the server
+	 * @param gracePeriod how long calls may run on when the server is to stop, zero for
+	 * not at all; should be less than the container gives a phase to shut down
+	 * @throws IllegalArgumentException if the grace period is negative
 	 */
-	public AsyncAgiServerLifecycle(AsyncAgiServer server) {
+	public AsyncAgiServerLifecycle(AsyncAgiServer server, Duration gracePeriod) {
+		Assert.isTrue(!gracePeriod.isNegative(), "The grace period must not be negative");
 		this.server = server;
+		this.gracePeriod = gracePeriod;
 	}
 
 	@Override
 	public void start() {
 		this.server.start();
-		this.running = true;
 	}
 
 	@Override
 	public void stop() {
-		this.running = false;
-		this.server.close();
+		this.server.stop(this.gracePeriod);
+	}
+
+	@Override
+	public void stop(Runnable callback) {
+		BackgroundStop.run("asyncagi-shutdown", this::stop, callback);
 	}
 
 	@Override
 	public boolean isRunning() {
-		return this.running;
+		return this.server.isRunning();
 	}
 
 	@Override

@@ -61,15 +61,7 @@ public final class FastAgiServerLifecycle implements SmartLifecycle {
 			callback.run();
 			return;
 		}
-		// The other components of this phase stop at the same time
-		new Thread(() -> {
-			try {
-				stop();
-			}
-			finally {
-				callback.run();
-			}
-		}, "fastagi-shutdown").start();
+		BackgroundStop.run("fastagi-shutdown", this::stop, callback);
 	}
 
 	@Override

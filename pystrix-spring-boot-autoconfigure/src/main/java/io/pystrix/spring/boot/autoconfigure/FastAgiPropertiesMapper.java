@@ -1,11 +1,12 @@
 package io.pystrix.spring.boot.autoconfigure;
 
+import io.pystrix.agi.async.AsyncAgiServerBuilder;
 import io.pystrix.agi.fastagi.FastAgiServerBuilder;
 
 import org.springframework.boot.context.properties.PropertyMapper;
 
 /**
- * Applies {@link FastAgiProperties} to a builder.
+ * Applies {@link FastAgiProperties} to builders.
  */
 final class FastAgiPropertiesMapper {
 
@@ -25,6 +26,14 @@ final class FastAgiPropertiesMapper {
 			.to(Checked.property("asterisk.fastagi.command-timeout", builder::commandTimeout));
 		map.from(properties::getAllowedClients)
 			.to(Checked.property("asterisk.fastagi.allowed-clients", builder::allowedClients));
+		map.from(properties::getStatusVariable).to(builder::statusVariable);
+	}
+
+	static void apply(FastAgiProperties properties, AsyncAgiServerBuilder builder) {
+		PropertyMapper map = PropertyMapper.get();
+		map.from(properties::getMaxCalls).to(Checked.property("asterisk.fastagi.max-calls", builder::maxCalls));
+		map.from(properties::getCommandTimeout)
+			.to(Checked.property("asterisk.fastagi.command-timeout", builder::commandTimeout));
 		map.from(properties::getStatusVariable).to(builder::statusVariable);
 	}
 

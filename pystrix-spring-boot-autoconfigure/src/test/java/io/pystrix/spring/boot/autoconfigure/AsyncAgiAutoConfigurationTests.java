@@ -2,11 +2,15 @@ package io.pystrix.spring.boot.autoconfigure;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 import io.pystrix.agi.Agi;
 import io.pystrix.agi.AgiInterceptor;
+import io.pystrix.agi.AgiListener;
 import io.pystrix.agi.ScriptRegistry;
 import io.pystrix.agi.async.AsyncAgiServer;
+import io.pystrix.agi.fastagi.FastAgiListener;
 import io.pystrix.agi.fastagi.FastAgiServer;
 import io.pystrix.ami.Manager;
 import io.pystrix.spring.agi.AgiArg;
@@ -25,11 +29,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.assertj.AssertableApplicationContext;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -119,6 +125,61 @@ class AsyncAgiAutoConfigurationTests {
 	}
 
 	@Test
+	void runningCallsMayFinishWhenTheApplicationStops() {
+		CountDownLatch running = new CountDownLatch(1);
+		CountDownLatch finish = new CountDownLatch(1);
+		this.contextRunner.run((context) -> {
+			context.getBean(ScriptRegistry.class).register("demo", (agi, request) -> {
+				running.countDown();
+				assertThat(finish.await(30, TimeUnit.SECONDS)).isTrue();
+				agi.verbose("done");
+			});
+			AsyncAgiServer server = context.getBean(AsyncAgiServer.class);
+			this.asterisk.broadcast(event("AsyncAGIStart").with("Env", ENVIRONMENT));
+			assertThat(running.await(10, TimeUnit.SECONDS)).isTrue();
+			Thread closing = new Thread(context::close);
+			closing.start();
+			await().atMost(PATIENCE).until(() -> !server.isRunning());
+			finish.countDown();
+			closing.join(PATIENCE.toMillis());
+			assertThat(closing.isAlive()).isFalse();
+			assertThat(commands()).contains("VERBOSE \"done\" 1", "ASYNCAGI BREAK");
+		});
+	}
+
+	@Test
+	void propertiesAreAppliedAndCustomizersCalledAndListenersToldOfCalls() {
+		this.contextRunner.withUserConfiguration(Settings.class)
+			.withPropertyValues("asterisk.fastagi.max-calls=3", "asterisk.fastagi.command-timeout=14m",
+					"asterisk.fastagi.status-variable=STATUS", "asterisk.fastagi.shutdown.grace-period=15")
+			.run((context) -> {
+				assertThat(context.getBean(AsyncAgiServer.class)).extracting("context.settings")
+					.hasFieldOrPropertyWithValue("maxCalls", 3)
+					.hasFieldOrPropertyWithValue("commandTimeout", Duration.ofMinutes(14))
+					.hasFieldOrPropertyWithValue("statusVariable", "STATUS")
+					.hasFieldOrPropertyWithValue("defaultPath", "/second")
+					.hasFieldOrPropertyWithValue("listeners",
+							List.of(context.getBean("listener"), context.getBean("fastAgiListener")));
+				assertThat(context.getBean(AsyncAgiServerLifecycle.class)).hasFieldOrPropertyWithValue("gracePeriod",
+						Duration.ofSeconds(15));
+			});
+	}
+
+	@Test
+	void wrongValuesNameTheirProperty() {
+		for (String[] wrong : new String[][] { { "max-calls", "-1" }, { "command-timeout", "-1s" },
+				{ "shutdown.grace-period", "-1" } }) {
+			String property = "asterisk.fastagi." + wrong[0];
+			this.contextRunner.withPropertyValues("asterisk.fastagi.enabled=false", property + "=" + wrong[1])
+				.run((context) -> assertThat(context).as(property)
+					.getFailure()
+					.rootCause()
+					.isInstanceOfSatisfying(InvalidConfigurationPropertyValueException.class,
+							(ex) -> assertThat(ex.getName()).isEqualTo(property)));
+		}
+	}
+
+	@Test
 	void needsAManager() {
 		this.contextRunner.withPropertyValues("asterisk.ami.enabled=false")
 			.run((context) -> assertThat(context).getFailure()
@@ -137,12 +198,12 @@ class AsyncAgiAutoConfigurationTests {
 		assertThat(context.getBean(AsyncAgiServerLifecycle.class).isRunning()).isTrue();
 		this.asterisk.broadcast(event("AsyncAGIStart").with("Env", ENVIRONMENT));
 		await().atMost(PATIENCE)
-			.until(() -> this.asterisk.requests("AGI")
-				.stream()
-				.map((request) -> request.get("Command"))
-				.toList()
-				.containsAll(List.of("GET VARIABLE \"CALLERID(num)\"", "VERBOSE \"intercepted second 5550100\" 1",
-						"ASYNCAGI BREAK")));
+			.until(() -> commands().containsAll(List.of("GET VARIABLE \"CALLERID(num)\"",
+					"VERBOSE \"intercepted second 5550100\" 1", "ASYNCAGI BREAK")));
+	}
+
+	private List<String> commands() {
+		return this.asterisk.requests("AGI").stream().map((request) -> request.get("Command")).toList();
 	}
 
 	private static AmiFrame event(String name) {
@@ -170,6 +231,37 @@ class AsyncAgiAutoConfigurationTests {
 	}
 
 	@Configuration(proxyBeanMethods = false)
+	static class Settings {
+
+		@Bean
+		@Order(1)
+		AgiListener listener() {
+			return new AgiListener() {
+			};
+		}
+
+		@Bean
+		@Order(2)
+		FastAgiListener fastAgiListener() {
+			return new FastAgiListener() {
+			};
+		}
+
+		@Bean
+		@Order(2)
+		AsyncAgiServerBuilderCustomizer second() {
+			return (builder) -> builder.defaultPath("/second");
+		}
+
+		@Bean
+		@Order(1)
+		AsyncAgiServerBuilderCustomizer first() {
+			return (builder) -> builder.defaultPath("/first");
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
 	static class OwnServer {
 
 		@Bean
@@ -179,7 +271,7 @@ class AsyncAgiAutoConfigurationTests {
 
 		@Bean
 		AsyncAgiServerLifecycle ownLifecycle(AsyncAgiServer server) {
-			return new AsyncAgiServerLifecycle(server);
+			return new AsyncAgiServerLifecycle(server, Duration.ZERO);
 		}
 
 	}

@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -51,6 +52,12 @@ public final class StartupRun {
 			}
 		}
 		print(times, rounds);
+		try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+			for (Path file : files) {
+				Files.delete(file);
+			}
+		}
+		Files.delete(folder);
 	}
 
 	private static Map<String, List<String>> ways(Path folder) throws Exception {

@@ -5,6 +5,7 @@ import java.util.UUID;
 import io.pystrix.ami.Manager;
 import io.pystrix.ami.action.HangupAction;
 import io.pystrix.ami.action.OriginateAction;
+import io.pystrix.ami.event.ChannelState;
 import io.pystrix.ami.live.AsteriskState;
 import io.pystrix.ami.live.LiveChannel;
 import org.junit.jupiter.api.Test;
@@ -21,7 +22,7 @@ class AsteriskStateIntegrationTests {
 			manager.connect();
 			manager.originate(new OriginateAction("Local/wait@default").application("Wait", "60").channelId(id));
 			await().atMost(RealAsterisk.PATIENCE)
-				.until(() -> state.channel(id).map(LiveChannel::state).filter("Up"::equals).isPresent());
+				.until(() -> state.channel(id).map(LiveChannel::state).filter(ChannelState.UP::equals).isPresent());
 			await().atMost(RealAsterisk.PATIENCE).until(() -> state.status() == AsteriskState.SyncStatus.LIVE);
 			manager.sendAction(new HangupAction(state.channel(id).orElseThrow().name()));
 			await().atMost(RealAsterisk.PATIENCE).until(() -> state.channel(id).isEmpty());

@@ -1,13 +1,17 @@
 package io.pystrix.ami.live;
 
-import java.util.HashSet;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Flow;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
+import io.pystrix.ami.AmiAction;
 import io.pystrix.ami.AmiEvent;
 import io.pystrix.ami.AmiEventCallback;
 import io.pystrix.ami.CallbackOptions;
@@ -16,35 +20,70 @@ import io.pystrix.ami.EventList;
 import io.pystrix.ami.EventsLostEvent;
 import io.pystrix.ami.Manager;
 import io.pystrix.ami.Registration;
-import io.pystrix.ami.action.CoreShowChannelsAction;
-import io.pystrix.ami.event.CoreShowChannelEvent;
 import io.pystrix.ami.event.FullyBootedEvent;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The channels of an Asterisk, kept up to date by its events. After each connect, and
- * whenever events were lost, it asks for the list of channels while events go on, and
- * puts both together. Reading takes no lock and may be done by any thread; the user of
- * the manager must be allowed to read the classes {@code call} and {@code dialplan}, and
- * to write {@code system} or {@code reporting}.
+ * What goes on in an Asterisk, kept up to date by its events: channels, calls, bridges,
+ * queues, devices, extensions, PJSIP endpoints, conferences, parked calls and voice
+ * mailboxes.
+ * <p>
+ * After each connect, and whenever events were lost, it asks for lists of all of them
+ * while events go on, and puts both together; until then its {@linkplain #status status}
+ * is {@link SyncStatus#SYNCHRONISING}. What it shows meanwhile is what it knew before.
+ * <p>
+ * Everything it returns is immutable. Reading takes no lock and may be done by any
+ * thread. Two questions are answered at two moments: a channel that a call names may have
+ * gone when it is looked up.
+ * <p>
+ * The user of the manager should be allowed to read the classes {@code call},
+ * {@code dialplan}, {@code agent} and {@code system}, and to write {@code call},
+ * {@code reporting} and {@code system}. What the user may not list, or what Asterisk has
+ * not loaded, is known from events alone.
  */
 public final class AsteriskState implements AutoCloseable {
 
 	private static final Logger logger = LoggerFactory.getLogger(AsteriskState.class);
 
-	private static final Pattern EVENTS = Pattern
-		.compile("Newchannel|Newstate|Newexten|NewCallerid|Hangup|FullyBooted");
+	private static final String FULLY_BOOTED = "FullyBooted";
 
 	private final Manager manager;
 
-	private final Map<String, LiveChannel> channels = new ConcurrentHashMap<>();
+	private final ChangeHub changes = new ChangeHub();
 
-	/**
-	 * The channels that have gone while a list is on its way, which may still have them.
-	 */
-	private final Set<String> gone = new HashSet<>();
+	private final Store<LiveChannel> channels = new Store<>(this.changes::publish);
+
+	private final Store<LiveCall> calls = new Store<>(this.changes::publish);
+
+	private final Store<LiveBridge> bridges = new Store<>(this.changes::publish);
+
+	private final Store<QueueStatistics> queues = new Store<>(this.changes::publish);
+
+	private final Store<LiveQueueMember> queueMembers = new Store<>(this.changes::publish);
+
+	private final Store<LiveQueueCaller> queueCallers = new Store<>(this.changes::publish);
+
+	private final Store<LiveDevice> devices = new Store<>(this.changes::publish);
+
+	private final Store<LiveExtension> extensions = new Store<>(this.changes::publish);
+
+	private final Store<LiveEndpoint> endpoints = new Store<>(this.changes::publish);
+
+	private final Store<LiveContact> contacts = new Store<>(this.changes::publish);
+
+	private final Store<ConferenceRoom> conferences = new Store<>(this.changes::publish);
+
+	private final Store<LiveParticipant> participants = new Store<>(this.changes::publish);
+
+	private final Store<LiveParkedCall> parkedCalls = new Store<>(this.changes::publish);
+
+	private final Store<LiveMailbox> mailboxes = new Store<>(this.changes::publish);
+
+	private final List<Part> parts;
+
+	private final Map<String, List<Part>> partsByEvent = new HashMap<>();
 
 	private final Registration events;
 
@@ -52,7 +91,11 @@ public final class AsteriskState implements AutoCloseable {
 
 	private volatile SyncStatus status = SyncStatus.STALE;
 
-	private int synchronization;
+	// The round of lists that counts; those before it do not any more
+	private @Nullable Synchronization synchronization;
+
+	// How many events are still older than the lists, while the status waits for them
+	private long backlog = 0;
 
 	/**
 	 * Starts to follow an Asterisk.
@@ -60,13 +103,27 @@ public final class AsteriskState implements AutoCloseable {
 	 */
 	public AsteriskState(Manager manager) {
 		this.manager = manager;
-		this.events = manager.registerCallback(EVENTS, new Follower(), CallbackOptions.DEFAULTS.withName("live"));
+		this.parts = List.of(
+				new ChannelPart(this.channels, new BridgeMembers(this.bridges),
+						new CallMembers(this.calls, this.channels)),
+				new QueuePart(this.queues, this.queueMembers, this.queueCallers, this::refresh),
+				new DevicePart(this.devices), new ExtensionPart(this.extensions),
+				new EndpointPart(this.endpoints, this.contacts),
+				new ConferencePart(this.conferences, this.participants), new ParkingPart(this.parkedCalls),
+				new MailboxPart(this.mailboxes));
+		for (Part part : this.parts) {
+			part.events()
+				.forEach((name) -> this.partsByEvent.computeIfAbsent(name, (key) -> new ArrayList<>()).add(part));
+		}
+		Pattern names = Pattern.compile(
+				this.partsByEvent.keySet().stream().sorted().collect(Collectors.joining("|")) + "|" + FULLY_BOOTED);
+		this.events = manager.registerCallback(names, new Follower(), CallbackOptions.DEFAULTS.withName("live"));
 		this.states = manager.addStateListener((change, source) -> {
 			if (change.current() == ConnectionState.CONNECTED) {
 				synchronize();
 			}
 			else if (change.previous() == ConnectionState.CONNECTED) {
-				this.status = SyncStatus.STALE;
+				becomeStale();
 			}
 		});
 		if (manager.isConnected()) {
@@ -84,10 +141,10 @@ public final class AsteriskState implements AutoCloseable {
 
 	/**
 	 * All channels.
-	 * @return a snapshot in no particular order
+	 * @return the channels in no particular order
 	 */
 	public List<LiveChannel> channels() {
-		return List.copyOf(this.channels.values());
+		return this.channels.all();
 	}
 
 	/**
@@ -96,7 +153,207 @@ public final class AsteriskState implements AutoCloseable {
 	 * @return the channel, empty if there is none
 	 */
 	public Optional<LiveChannel> channel(String uniqueid) {
-		return Optional.ofNullable(this.channels.get(uniqueid));
+		return this.channels.find(uniqueid);
+	}
+
+	/**
+	 * One channel.
+	 * @param name its name, such as {@code PJSIP/100-00000001}
+	 * @return the channel, empty if there is none
+	 */
+	public Optional<LiveChannel> channelByName(String name) {
+		return channels().stream().filter((channel) -> channel.name().equals(name)).findFirst();
+	}
+
+	/**
+	 * All calls.
+	 * @return the calls in no particular order
+	 */
+	public List<LiveCall> calls() {
+		return this.calls.all();
+	}
+
+	/**
+	 * One call.
+	 * @param linkedid the id that its channels have in common
+	 * @return the call, empty if there is none
+	 */
+	public Optional<LiveCall> call(String linkedid) {
+		return this.calls.find(linkedid);
+	}
+
+	/**
+	 * All bridges.
+	 * @return the bridges in no particular order
+	 */
+	public List<LiveBridge> bridges() {
+		return this.bridges.all();
+	}
+
+	/**
+	 * One bridge.
+	 * @param bridgeId its id
+	 * @return the bridge, empty if there is none
+	 */
+	public Optional<LiveBridge> bridge(String bridgeId) {
+		return this.bridges.find(bridgeId);
+	}
+
+	/**
+	 * All queues.
+	 * @return the queues by name
+	 */
+	public List<LiveQueue> queues() {
+		return this.queues.all().stream().map(this::queue).sorted(Comparator.comparing(LiveQueue::name)).toList();
+	}
+
+	/**
+	 * One queue.
+	 * @param name its name
+	 * @return the queue, empty if there is none
+	 */
+	public Optional<LiveQueue> queue(String name) {
+		return this.queues.find(name).map(this::queue);
+	}
+
+	private LiveQueue queue(QueueStatistics statistics) {
+		String name = statistics.queue();
+		List<LiveQueueMember> members = this.queueMembers.all()
+			.stream()
+			.filter((member) -> member.queue().equals(name))
+			.sorted(Comparator.comparing(LiveQueueMember::interfaceName))
+			.toList();
+		List<LiveQueueCaller> callers = this.queueCallers.all()
+			.stream()
+			.filter((caller) -> caller.queue().equals(name))
+			.sorted(Comparator.comparingInt(LiveQueueCaller::position))
+			.toList();
+		return new LiveQueue(name, statistics, members, callers);
+	}
+
+	/**
+	 * The states of all devices that Asterisk knows a state of.
+	 * @return the devices in no particular order
+	 */
+	public List<LiveDevice> devices() {
+		return this.devices.all();
+	}
+
+	/**
+	 * The state of a device.
+	 * @param name its name, such as {@code PJSIP/100}
+	 * @return the device, empty if no state of it was told
+	 */
+	public Optional<LiveDevice> device(String name) {
+		return this.devices.find(name);
+	}
+
+	/**
+	 * All extensions that have a hint.
+	 * @return the extensions in no particular order
+	 */
+	public List<LiveExtension> extensions() {
+		return this.extensions.all();
+	}
+
+	/**
+	 * One extension that has a hint.
+	 * @param exten its number
+	 * @param context its context
+	 * @return the extension, empty if there is none
+	 */
+	public Optional<LiveExtension> extension(String exten, String context) {
+		return this.extensions.find(LiveExtension.id(exten, context));
+	}
+
+	/**
+	 * All PJSIP endpoints.
+	 * @return the endpoints in no particular order
+	 */
+	public List<LiveEndpoint> endpoints() {
+		return this.endpoints.all();
+	}
+
+	/**
+	 * One PJSIP endpoint.
+	 * @param name its name
+	 * @return the endpoint, empty if there is none
+	 */
+	public Optional<LiveEndpoint> endpoint(String name) {
+		return this.endpoints.find(name);
+	}
+
+	/**
+	 * All contacts of PJSIP endpoints.
+	 * @return the contacts in no particular order
+	 */
+	public List<LiveContact> contacts() {
+		return this.contacts.all();
+	}
+
+	/**
+	 * All conferences of ConfBridge.
+	 * @return the conferences in no particular order
+	 */
+	public List<LiveConference> conferences() {
+		return this.conferences.all().stream().map(this::conference).toList();
+	}
+
+	/**
+	 * One conference of ConfBridge.
+	 * @param name its name
+	 * @return the conference, empty if there is none
+	 */
+	public Optional<LiveConference> conference(String name) {
+		return this.conferences.find(name).map(this::conference);
+	}
+
+	private LiveConference conference(ConferenceRoom room) {
+		return new LiveConference(room.conference(), room.recording(),
+				this.participants.all()
+					.stream()
+					.filter((participant) -> participant.conference().equals(room.conference()))
+					.toList());
+	}
+
+	/**
+	 * All parked calls.
+	 * @return the calls in no particular order
+	 */
+	public List<LiveParkedCall> parkedCalls() {
+		return this.parkedCalls.all();
+	}
+
+	/**
+	 * All voice mailboxes that Asterisk told of.
+	 * @return the mailboxes in no particular order
+	 */
+	public List<LiveMailbox> mailboxes() {
+		return this.mailboxes.all();
+	}
+
+	/**
+	 * Has something run at each change of objects of one kind, in the order of the
+	 * changes. It is given a thread and a queue of its own; if it does not keep up, the
+	 * newest changes are lost and {@linkplain Registration#lost counted}. What it throws
+	 * is logged.
+	 * @param <T> the kind of objects
+	 * @param type the kind of objects, {@link LiveObject} for all
+	 * @param listener what to run
+	 * @return the registration, which ends it
+	 */
+	public <T extends LiveObject> Registration onChange(Class<T> type, Consumer<? super StateChange<T>> listener) {
+		return this.changes.listen(type, listener);
+	}
+
+	/**
+	 * All changes as a stream, for user interfaces. Subscribe first and read the state
+	 * afterwards to miss none. A subscriber that does not keep up loses the newest
+	 * changes.
+	 * @return the publisher
+	 */
+	public Flow.Publisher<StateChange<?>> changes() {
+		return this.changes.changes();
 	}
 
 	/**
@@ -106,51 +363,61 @@ public final class AsteriskState implements AutoCloseable {
 	public void close() {
 		this.events.close();
 		this.states.close();
-		this.status = SyncStatus.STALE;
+		becomeStale();
+		this.changes.close();
 	}
 
-	private void synchronize() {
-		int number = begin();
-		this.manager.sendActionAsync(new CoreShowChannelsAction())
-			.whenComplete((list, failure) -> complete(number, list, failure));
-	}
-
-	private synchronized int begin() {
+	private synchronized void synchronize() {
 		this.status = SyncStatus.SYNCHRONISING;
-		this.gone.clear();
-		this.channels.clear();
-		return ++this.synchronization;
+		this.backlog = 0;
+		this.synchronization = new Synchronization(this.manager, this::ifCurrent, this::ended);
+		this.synchronization.run(this.parts);
 	}
 
-	private synchronized void complete(int number, @Nullable EventList<CoreShowChannelEvent> list,
-			@Nullable Throwable failure) {
-		if (number != this.synchronization) {
+	private synchronized void ifCurrent(Synchronization round, Runnable task) {
+		if (round == this.synchronization) {
+			task.run();
+		}
+	}
+
+	private void ended(Synchronization round, @Nullable Throwable failure) {
+		if (failure != null) {
+			logger.warn("The state of Asterisk could not be listed: {}", failure.getMessage());
+			becomeStale();
 			return;
 		}
-		if (list == null) {
-			logger.warn("The channels of Asterisk could not be listed", failure);
-			this.status = SyncStatus.STALE;
-			return;
+		// The lists have overtaken the events that wait
+		this.backlog = this.events.queued();
+		if (this.backlog == 0) {
+			this.status = SyncStatus.LIVE;
 		}
-		for (CoreShowChannelEvent item : list) {
-			// What an event has told meanwhile is newer than the list
-			if (!this.gone.contains(item.uniqueid())) {
-				this.channels.putIfAbsent(item.uniqueid(), LiveChannel.of(item));
-			}
+	}
+
+	private synchronized void becomeStale() {
+		this.status = SyncStatus.STALE;
+		this.synchronization = null;
+	}
+
+	private <E extends AmiEvent> void refresh(AmiAction<EventList<E>> action, Consumer<@Nullable List<E>> items) {
+		Synchronization round = this.synchronization;
+		if (round != null) {
+			this.manager.sendActionAsync(action)
+				.whenComplete(
+						(list, failure) -> ifCurrent(round, () -> items.accept((list != null) ? list.items() : null)));
 		}
-		this.gone.clear();
-		this.status = SyncStatus.LIVE;
 	}
 
 	private synchronized void apply(AmiEvent event) {
-		LiveChannel channel = LiveChannel.of(event);
-		if (!event.name().equals("Hangup")) {
-			this.channels.put(channel.uniqueid(), channel);
-			return;
+		this.partsByEvent.getOrDefault(event.name(), List.of()).forEach((part) -> part.apply(event));
+		if (this.backlog > 0 && --this.backlog == 0) {
+			this.status = SyncStatus.LIVE;
 		}
-		this.channels.remove(channel.uniqueid());
-		if (this.status == SyncStatus.SYNCHRONISING) {
-			this.gone.add(channel.uniqueid());
+	}
+
+	private synchronized void booted() {
+		// Asterisk lets users in before it has loaded what they ask for
+		if (this.status == SyncStatus.STALE || this.synchronization != null && this.synchronization.isPartial()) {
+			synchronize();
 		}
 	}
 
@@ -174,12 +441,11 @@ public final class AsteriskState implements AutoCloseable {
 
 		@Override
 		public void onEvent(AmiEvent event, Manager manager) {
-			if (!(event instanceof FullyBootedEvent)) {
-				apply(event);
+			if (event instanceof FullyBootedEvent) {
+				booted();
 			}
-			else if (status() == SyncStatus.STALE) {
-				// Asterisk lets users in before it has loaded what they ask for
-				synchronize();
+			else {
+				apply(event);
 			}
 		}
 

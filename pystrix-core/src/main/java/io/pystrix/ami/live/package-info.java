@@ -1,8 +1,16 @@
 /**
- * What goes on in an Asterisk at this moment, as immutable snapshots:
+ * What goes on in an Asterisk at this moment, as immutable snapshots.
+ * <p>
  * {@link io.pystrix.ami.live.AsteriskState} follows the events of a manager and fills
- * itself anew after each connect. It knows channels so far; calls, bridges and queues
- * will stand beside them.
+ * itself anew after each connect. A {@link io.pystrix.ami.live.LiveChannel},
+ * {@link io.pystrix.ami.live.LiveCall}, {@link io.pystrix.ami.live.LiveQueue} and so on
+ * is one thing at one moment; a {@link io.pystrix.ami.live.StateChange} is the step from
+ * one moment to the next.
+ * <p>
+ * Inside, each kind of things has a {@link io.pystrix.ami.live.Part} that knows its
+ * events and its lists, and a {@link io.pystrix.ami.live.Store} that settles which of
+ * both is newer. A {@link io.pystrix.ami.live.Synchronization} is one round of asking for
+ * all lists.
  */
 @NullMarked
 package io.pystrix.ami.live;

@@ -6,6 +6,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 import io.pystrix.ami.Manager;
 import io.pystrix.ami.ReconnectPolicy;
+import io.pystrix.ami.event.ChannelState;
 import io.pystrix.ami.live.AsteriskState.SyncStatus;
 import io.pystrix.test.ami.AmiAnswer;
 import io.pystrix.test.ami.AmiFrame;
@@ -56,10 +57,10 @@ class AsteriskStateTests {
 		this.asterisk.broadcast(channel("Newchannel", "1.2", "Ring"));
 		this.asterisk.broadcast(channel("Newstate", "1.2", "Up"));
 		await().atMost(PATIENCE)
-			.until(() -> this.state.channel("1.2").map(LiveChannel::state).filter("Up"::equals).isPresent());
+			.until(() -> this.state.channel("1.2").map(LiveChannel::state).filter(ChannelState.UP::equals).isPresent());
 		assertThat(this.state.channels()).extracting(LiveChannel::uniqueid).containsExactlyInAnyOrder("1.1", "1.2");
-		assertThat(this.state.channel("1.1").orElseThrow().callerIdNum()).isNull();
-		assertThat(this.state.channel("1.1").orElseThrow().callerIdName()).isEqualTo("Alice");
+		assertThat(this.state.channel("1.1").orElseThrow().caller().number()).isNull();
+		assertThat(this.state.channel("1.1").orElseThrow().caller().name()).isEqualTo("Alice");
 	}
 
 	@Test
@@ -82,7 +83,7 @@ class AsteriskStateTests {
 		});
 		connect();
 		assertThat(this.state.channels()).singleElement()
-			.satisfies((channel) -> assertThat(channel.uniqueid() + channel.state()).isEqualTo("1.2Up"));
+			.satisfies((channel) -> assertThat(channel.uniqueid() + channel.state()).isEqualTo("1.2UP"));
 	}
 
 	@Test
@@ -103,12 +104,13 @@ class AsteriskStateTests {
 	void listIsAskedForAgainWhenAsteriskHasBooted() {
 		this.asterisk.on("CoreShowChannels", (request) -> AmiAnswer.error("Invalid/unknown command"));
 		this.manager.connect();
-		this.asterisk.awaitRequest("CoreShowChannels", PATIENCE);
-		await().atMost(PATIENCE).until(() -> this.state.status() == SyncStatus.STALE);
+		await().atMost(PATIENCE).until(() -> this.state.status() == SyncStatus.LIVE);
+		assertThat(this.state.channels()).isEmpty();
+		this.listed.add(channel("CoreShowChannel", "1.1", "Up"));
 		this.asterisk.on("CoreShowChannels", (request) -> null);
 		this.asterisk
 			.broadcast(AmiFrame.event("FullyBooted").with("Privilege", "system,all").with("Status", "Fully Booted"));
-		await().atMost(PATIENCE).until(() -> this.state.status() == SyncStatus.LIVE);
+		await().atMost(PATIENCE).until(() -> this.state.channel("1.1").isPresent());
 	}
 
 	private void connect() {
@@ -120,6 +122,7 @@ class AsteriskStateTests {
 		return AmiFrame.event(event)
 			.with("Privilege", "call,all")
 			.with("Channel", "PJSIP/" + uniqueid)
+			.with("ChannelState", state.equals("Up") ? "6" : "4")
 			.with("ChannelStateDesc", state)
 			.with("CallerIDNum", "<unknown>")
 			.with("CallerIDName", "Alice")

@@ -1,0 +1,50 @@
+package io.pystrix.ami.live;
+
+import java.util.concurrent.Flow;
+import java.util.concurrent.SubmissionPublisher;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
+
+import io.pystrix.ami.Registration;
+import io.pystrix.internal.Threads;
+
+/**
+ * Hands changes on to those who want to know, each on a thread of its own.
+ */
+final class ChangeHub implements AutoCloseable {
+
+	private static final int CAPACITY = 16_384;
+
+	private final SubmissionPublisher<StateChange<?>> publisher = new SubmissionPublisher<>(
+			Threads.perTask("asterisk-state-"), CAPACITY);
+
+	private final LongAdder published = new LongAdder();
+
+	void publish(StateChange<?> change) {
+		this.published.increment();
+		if (this.publisher.hasSubscribers()) {
+			this.publisher.offer(change, (subscriber, lost) -> {
+				if (subscriber instanceof ChangeListener<?> listener) {
+					listener.onLost();
+				}
+				return false;
+			});
+		}
+	}
+
+	<T extends LiveObject> Registration listen(Class<T> type, Consumer<? super StateChange<T>> listener) {
+		ChangeListener<T> subscriber = new ChangeListener<>(type, listener, this.published::sum);
+		this.publisher.subscribe(subscriber);
+		return subscriber;
+	}
+
+	Flow.Publisher<StateChange<?>> changes() {
+		return this.publisher;
+	}
+
+	@Override
+	public void close() {
+		this.publisher.close();
+	}
+
+}

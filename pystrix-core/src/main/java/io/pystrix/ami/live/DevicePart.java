@@ -16,6 +16,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class DevicePart implements Part {
 
+	// Asterisk tells their states but keeps none, so they could neither be listed nor be
+	// forgotten; and nobody's telephone is one
+	private static final String LOCAL = "Local/";
+
 	private final Store<LiveDevice> devices;
 
 	DevicePart(Store<LiveDevice> devices) {
@@ -29,7 +33,7 @@ final class DevicePart implements Part {
 
 	@Override
 	public void apply(AmiEvent event) {
-		if (event instanceof DeviceStateChangeEvent change) {
+		if (event instanceof DeviceStateChangeEvent change && !change.device().startsWith(LOCAL)) {
 			this.devices.put(device(change));
 		}
 	}

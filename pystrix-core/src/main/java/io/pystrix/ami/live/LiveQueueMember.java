@@ -34,6 +34,11 @@ public record LiveQueueMember(String queue, String interfaceName, String name, @
 		return id(this.queue, this.interfaceName);
 	}
 
+	LiveQueueMember withCalls(OptionalInt callsTaken, @Nullable Instant lastCall) {
+		return new LiveQueueMember(this.queue, this.interfaceName, this.name, this.membership, this.penalty, callsTaken,
+				lastCall, this.inCall, this.status, this.paused, this.pausedReason);
+	}
+
 	// All events about members have the same headers
 	static LiveQueueMember of(AmiEvent event) {
 		QueueMemberStatusEvent member = new QueueMemberStatusEvent(event.headers());

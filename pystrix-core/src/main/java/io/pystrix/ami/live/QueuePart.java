@@ -170,15 +170,26 @@ final class QueuePart implements Part {
 		this.refreshes.list(new QueueStatusAction().queue(queue), (items) -> {
 			this.refreshing.remove(queue);
 			if (items != null) {
-				items.stream()
-					.filter(QueueParamsEvent.class::isInstance)
-					.map(QueueParamsEvent.class::cast)
-					.forEach((params) -> this.queues.put(statistics(params)));
+				items.forEach(this::refreshed);
 			}
 			if (this.outdated.remove(queue)) {
 				refresh(queue);
 			}
 		});
+	}
+
+	// Events may have told newer things of a member, but never its figures
+	private void refreshed(AmiEvent item) {
+		if (item instanceof QueueParamsEvent params) {
+			this.queues.put(statistics(params));
+		}
+		else if (item instanceof QueueMemberEvent listed) {
+			LiveQueueMember member = LiveQueueMember.of(listed);
+			LiveQueueMember known = this.members.get(member.id());
+			if (known != null) {
+				this.members.put(known.withCalls(member.callsTaken(), member.lastCall()));
+			}
+		}
 	}
 
 	private static QueueStatistics statistics(QueueParamsEvent event) {

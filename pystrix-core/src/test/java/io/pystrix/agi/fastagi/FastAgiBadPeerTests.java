@@ -126,25 +126,25 @@ class FastAgiBadPeerTests {
 
 	@Test
 	void aReplyThatNeverComesPoisonsTheSession() throws Exception {
-		restart(Duration.ofMillis(200));
+		restart(Duration.ofSeconds(1));
 		script((agi, request) -> {
 			AgiException first = failure(agi);
-			long start = System.nanoTime();
 			AgiException second = failure(agi);
-			this.note.set(List.of(first.getClass(), second.getClass(), System.nanoTime() - start < 200_000_000));
+			this.note.set(List.of(first.getClass(), second.getClass(), String.valueOf(second.getMessage())));
 			throw second;
 		});
 		try (RawCaller caller = RawCaller.call(this.server, "x")) {
 			caller.expect("NOOP").expectEnd();
 		}
-		assertThat(this.note).hasValue(List.of(AgiTimeoutException.class, AgiTimeoutException.class, true));
+		assertThat(this.note).hasValue(List.of(AgiTimeoutException.class, AgiTimeoutException.class,
+				"An earlier command was not answered in time"));
 		assertLogged(Level.ERROR, "'x' failed");
 		assertServes();
 	}
 
 	@Test
 	void aReplyThatDripsHasToBeCompleteInTime() throws Exception {
-		restart(Duration.ofMillis(200));
+		restart(Duration.ofSeconds(1));
 		script((agi, request) -> agi.noop());
 		try (RawCaller caller = RawCaller.call(this.server, "x")) {
 			caller.expect("NOOP").send(USAGE);

@@ -7,7 +7,8 @@
  * Inside, from the socket on: an acceptor takes the connections, a gate (of
  * {@code agi.internal}) lets as many through as there may be at once, and each of those
  * is a {@link io.pystrix.agi.fastagi.FastAgiCall} on a thread of its own. All three
- * belong to one run of the server and are thrown away when it stops.
+ * belong to one run of the server and are thrown away when it stops. A run that serves
+ * calls one by one has no thread: acceptor and call use that of whoever asks for a call.
  */
 @NullMarked
 package io.pystrix.agi.fastagi;

@@ -27,6 +27,7 @@ import org.slf4j.LoggerFactory;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Service;
 
 /**
  * What the reader of a snippet of the documentation is spared: each snippet is given

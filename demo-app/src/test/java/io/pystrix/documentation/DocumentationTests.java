@@ -54,6 +54,11 @@ class DocumentationTests {
 	}
 
 	@Test
+	void itsLinksLeadSomewhere() {
+		assertThat(this.pages).allSatisfy((page) -> assertThat(page.links()).allSatisfy((link) -> assertThat(link).exists()));
+	}
+
+	@Test
 	void theSettingsOfItsBlocksExist() throws IOException {
 		assertExist(this.pages.stream()
 			.flatMap((page) -> page.blocks("yaml", "properties").stream())

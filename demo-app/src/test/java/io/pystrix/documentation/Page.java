@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -17,6 +18,8 @@ import java.util.stream.Stream;
 record Page(String name, List<String> lines) {
 
 	private static final Path ROOT = Path.of("..");
+
+	private static final Pattern LINK = Pattern.compile("]\\(([^):#]+)(#[^)]*)?\\)");
 
 	private static final String FENCE = "```";
 
@@ -37,6 +40,18 @@ record Page(String name, List<String> lines) {
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
+	}
+
+	/**
+	 * Returns where its links lead to inside the repository.
+	 * @return the files
+	 */
+	List<Path> links() {
+		Path folder = ROOT.resolve(this.name).resolveSibling(".");
+		return this.lines.stream()
+			.flatMap((line) -> LINK.matcher(line).results())
+			.map((link) -> folder.resolve(link.group(1)))
+			.toList();
 	}
 
 	/**

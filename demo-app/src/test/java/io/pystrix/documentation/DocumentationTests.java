@@ -55,7 +55,8 @@ class DocumentationTests {
 
 	@Test
 	void itsLinksLeadSomewhere() {
-		assertThat(this.pages).allSatisfy((page) -> assertThat(page.links()).allSatisfy((link) -> assertThat(link).exists()));
+		assertThat(this.pages)
+			.allSatisfy((page) -> assertThat(page.links()).allSatisfy((link) -> assertThat(link).exists()));
 	}
 
 	@Test

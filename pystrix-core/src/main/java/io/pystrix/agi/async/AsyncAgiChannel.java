@@ -232,7 +232,7 @@ final class AsyncAgiChannel {
 		if (message.contains("does not exist") || message.startsWith("Failed to add")) {
 			return end(ChannelEnd.lost("The channel is not in AsyncAGI any more: " + message)).exception();
 		}
-		return new AgiApplicationException(ex.getMessage());
+		return new AgiApplicationException(String.valueOf(ex.getMessage()));
 	}
 
 	private record Awaited(String command, String id, CompletableFuture<String> reply) {

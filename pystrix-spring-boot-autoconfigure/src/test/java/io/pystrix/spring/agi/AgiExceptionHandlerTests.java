@@ -89,6 +89,12 @@ class AgiExceptionHandlerTests {
 	}
 
 	@Test
+	void aBeanMethodMayMakeAdvice() {
+		this.contextRunner.withUserConfiguration(AdviceBeans.class, Bean2.class)
+			.run((context) -> assertThat(call(context, "other")).isEqualTo("plain advice"));
+	}
+
+	@Test
 	void whatAMethodThrowsGoesOn(CapturedOutput output) {
 		this.contextRunner.withUserConfiguration(Rethrowing.class).run((context) -> {
 			assertThat(call(context, "same")).isEqualTo("FAILURE");
@@ -263,6 +269,33 @@ class AgiExceptionHandlerTests {
 		@AgiExceptionHandler
 		void handle(Throwable ex, Agi agi) {
 			agi.setVariable("HANDLED", "late advice");
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class AdviceBeans {
+
+		@Bean
+		@AgiAdvice
+		@Order(2)
+		Plain plain() {
+			return new Plain();
+		}
+
+		@Bean
+		@Order(3)
+		LateAdvice later() {
+			return new LateAdvice();
+		}
+
+	}
+
+	static class Plain {
+
+		@AgiExceptionHandler
+		void handle(IllegalStateException ex, Agi agi) {
+			agi.setVariable("HANDLED", "plain advice");
 		}
 
 	}

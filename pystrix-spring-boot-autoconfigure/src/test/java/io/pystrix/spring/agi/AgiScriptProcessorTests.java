@@ -186,9 +186,9 @@ class AgiScriptProcessorTests {
 
 	@Test
 	void anOwnAnnotationMayStandForIt() {
-		this.contextRunner.withUserConfiguration(Composed.class).run((context) -> {
-			run(context.getBean(ScriptRegistry.class), "composed");
-			assertThat(calls).containsExactly("composed");
+		this.contextRunner.withUserConfiguration(Composed.class, ComposedHandler.class).run((context) -> {
+			run(context.getBean(ScriptRegistry.class), "composed", "handler");
+			assertThat(calls).containsExactly("composed", "composed handler");
 		});
 	}
 
@@ -339,6 +339,16 @@ class AgiScriptProcessorTests {
 		@OwnScript("composed")
 		void script() {
 			calls.add("composed");
+		}
+
+	}
+
+	@OwnScript("handler")
+	static class ComposedHandler implements AgiHandler {
+
+		@Override
+		public void handle(Agi agi, AgiRequest request) {
+			calls.add("composed handler");
 		}
 
 	}

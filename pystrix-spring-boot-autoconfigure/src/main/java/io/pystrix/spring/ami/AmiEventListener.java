@@ -16,11 +16,15 @@ import org.springframework.aot.hint.annotation.Reflective;
  * Which events is said by the type of its parameter, such as {@code HangupEvent} or, for
  * all of them, {@link io.pystrix.ami.AmiEvent}; or by {@link #names} or {@link #pattern},
  * and then the parameter, if there is one, is an {@code AmiEvent}. A parameter of type
- * {@link io.pystrix.ami.Manager} is given the manager. The method returns nothing.
+ * {@link io.pystrix.ami.Manager} is given the manager that the event came to. Beans of
+ * type {@link AmiMethodArgumentResolver} provide other parameters. The method returns
+ * nothing.
  * <p>
  * Each listener has a queue and a thread of its own and is given its events one at a time
  * and in order; it may take its time and send actions. What it throws is logged, and the
- * next event follows. Listeners are registered before anything is started.
+ * next event follows; what it misses because it does not keep up is told by an
+ * {@link AmiEventsLostEvent}. Listeners are registered before anything is started; as
+ * none waits for another, they have no order.
  */
 @Target({ ElementType.METHOD, ElementType.ANNOTATION_TYPE })
 @Retention(RetentionPolicy.RUNTIME)
@@ -41,6 +45,17 @@ public @interface AmiEventListener {
 	 * @return a regular expression
 	 */
 	String pattern() default "";
+
+	/**
+	 * An expression in Spring's expression language that decides whether the listener is
+	 * given an event, for each anew. It knows the event as {@code #event}, whose type is
+	 * that of the parameter, the manager as {@code #manager}, and beans:
+	 * <code>#event.channel.startsWith('PJSIP/') and @hours.isOpen()</code>. May contain
+	 * <code>${…}</code> placeholders. What it throws is logged as a failure of the
+	 * listener.
+	 * @return an expression, empty for every event
+	 */
+	String condition() default "";
 
 	/**
 	 * The name of the server whose events it is given. May contain <code>${…}</code>

@@ -1,6 +1,7 @@
 package io.pystrix.spring.ami;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
@@ -8,6 +9,7 @@ import io.pystrix.ami.CallbackOptions;
 import io.pystrix.spring.support.AnnotatedBeans;
 import io.pystrix.spring.support.BeanMethod;
 import io.pystrix.spring.support.InvalidHandlerException;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
@@ -43,18 +45,28 @@ public final class AmiEventListenerProcessor implements SmartInitializingSinglet
 	}
 
 	private void register(BeanMethod method, AmiEventListener annotation, Map<String, BeanMethod> byId) {
-		ListenerMethod listener = new ListenerMethod(method, annotation, this::resolve);
 		String id = id(method, annotation, byId);
 		BeanMethod other = byId.putIfAbsent(id, method);
 		if (other != null) {
 			throw new InvalidHandlerException(method, "There is a listener with the id '" + id + "' already: " + other);
 		}
 		try {
+			ListenerMethod listener = new ListenerMethod(method, annotation, condition(annotation), this::resolve,
+					resolvers());
 			this.registry.register(id, resolve(annotation.server()), options(annotation), listener.target(id));
 		}
 		catch (IllegalArgumentException ex) {
 			throw new InvalidHandlerException(method, ex.getMessage() + ".", ex);
 		}
+	}
+
+	private @Nullable ListenerCondition condition(AmiEventListener annotation) {
+		String condition = resolve(annotation.condition());
+		return condition.isEmpty() ? null : new ListenerCondition(condition, this.beanFactory);
+	}
+
+	private List<AmiMethodArgumentResolver> resolvers() {
+		return this.beanFactory.getBeanProvider(AmiMethodArgumentResolver.class).orderedStream().toList();
 	}
 
 	private String id(BeanMethod method, AmiEventListener annotation, Map<String, BeanMethod> byId) {

@@ -1,7 +1,9 @@
 package io.pystrix.spring.ami;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -19,6 +21,7 @@ import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.BeanCreationNotAllowedException;
+import org.springframework.core.MethodParameter;
 
 /**
  * A method that listens to events: what its annotation and its parameters ask for.
@@ -29,16 +32,19 @@ final class ListenerMethod {
 
 	private final BeanMethod method;
 
-	private final List<Class<?>> parameters;
+	private final List<Argument> arguments = new ArrayList<>();
 
 	private final @Nullable Class<? extends AmiEvent> eventType;
 
 	private final @Nullable Pattern names;
 
-	ListenerMethod(BeanMethod method, AmiEventListener annotation, UnaryOperator<String> placeholders) {
+	private final @Nullable ListenerCondition condition;
+
+	ListenerMethod(BeanMethod method, AmiEventListener annotation, @Nullable ListenerCondition condition,
+			UnaryOperator<String> placeholders, List<AmiMethodArgumentResolver> resolvers) {
 		this.method = method;
-		this.parameters = method.parameters().stream().<Class<?>>map((it) -> it.getParameterType()).toList();
-		this.eventType = eventType();
+		this.condition = condition;
+		this.eventType = eventType(resolvers);
 		this.names = names(annotation, placeholders);
 		if (this.names == null && this.eventType == null) {
 			throw new InvalidHandlerException(method,
@@ -51,17 +57,28 @@ final class ListenerMethod {
 		}
 	}
 
-	private @Nullable Class<? extends AmiEvent> eventType() {
+	private @Nullable Class<? extends AmiEvent> eventType(List<AmiMethodArgumentResolver> resolvers) {
 		Class<? extends AmiEvent> found = null;
-		for (Class<?> type : this.parameters) {
-			if (type == EventsLostEvent.class) {
+		for (MethodParameter parameter : this.method.parameters()) {
+			Class<?> type = parameter.getParameterType();
+			Optional<AmiMethodArgumentResolver> resolver = resolvers.stream()
+				.filter((it) -> it.supports(parameter))
+				.findFirst();
+			if (resolver.isPresent()) {
+				this.arguments.add((event, manager) -> resolver.get().resolve(parameter, event, manager));
+			}
+			else if (type == EventsLostEvent.class) {
 				throw new InvalidHandlerException(this.method, "Asterisk sends no EventsLostEvent. What a listener"
 						+ " has lost is told by the application event AmiEventsLostEvent.");
 			}
-			if (AmiEvent.class.isAssignableFrom(type) && found == null) {
+			else if (AmiEvent.class.isAssignableFrom(type) && found == null) {
 				found = type.asSubclass(AmiEvent.class);
+				this.arguments.add((event, manager) -> event);
 			}
-			else if (type != Manager.class) {
+			else if (type == Manager.class) {
+				this.arguments.add((event, manager) -> manager);
+			}
+			else {
 				throw new InvalidHandlerException(this.method, "Nothing provides its parameter of type "
 						+ type.getName() + "; there may be one AmiEvent, and a Manager.");
 			}
@@ -100,9 +117,13 @@ final class ListenerMethod {
 
 	private void call(AmiEvent event, Manager manager, String id) {
 		try {
-			this.method.invoke(this.parameters.stream()
-				.map((type) -> (type == Manager.class) ? manager : (Object) event)
-				.toArray());
+			if (this.condition == null || this.condition.isMetBy(event, manager)) {
+				@Nullable Object[] values = new @Nullable Object[this.arguments.size()];
+				for (int i = 0; i < values.length; i++) {
+					values[i] = this.arguments.get(i).resolve(event, manager);
+				}
+				this.method.invoke(values);
+			}
 		}
 		catch (BeanCreationNotAllowedException ex) {
 			logger.debug("The application is closing, without AMI listener '" + id + "' for " + event.name());
@@ -110,6 +131,16 @@ final class ListenerMethod {
 		catch (Exception ex) {
 			logger.error("AMI listener '" + id + "' failed at " + event.name() + ": " + this.method, ex);
 		}
+	}
+
+	/**
+	 * Provides an argument.
+	 */
+	@FunctionalInterface
+	private interface Argument {
+
+		@Nullable Object resolve(AmiEvent event, Manager manager) throws Exception;
+
 	}
 
 }

@@ -1,5 +1,7 @@
 package io.pystrix.spring.ami;
 
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -33,6 +35,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.context.annotation.Scope;
 import org.springframework.context.annotation.ScopedProxyMode;
+import org.springframework.core.MethodParameter;
+import org.springframework.core.annotation.AliasFor;
 import org.springframework.stereotype.Component;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -136,6 +140,48 @@ class AmiEventListenerProcessorTests {
 	}
 
 	@Test
+	void aConditionDecidesForEachEvent() {
+		run(context(Conditional.class).withPropertyValues("technology=PJSIP"), (context) -> {
+			this.asterisk.broadcast(AmiFrame.event("Hangup").with("Channel", "SIP/1"));
+			this.asterisk.broadcast(AmiFrame.event("Hangup").with("Channel", "PJSIP/2"));
+			this.asterisk.broadcast(AmiFrame.event("Hangup"));
+			this.asterisk.broadcast(AmiFrame.event("Hangup").with("Channel", "PJSIP/3"));
+			await().untilAsserted(() -> assertThat(calls).filteredOn((call) -> call.startsWith("met"))
+				.containsExactly("met 2", "met 3"));
+			await().untilAsserted(() -> assertThat(calls).filteredOn((call) -> call.startsWith("named"))
+				.containsExactly("named SIP/1", "named PJSIP/2", "named PJSIP/3"));
+		});
+	}
+
+	@Test
+	void aConditionThatFailsIsAFailureOfTheListener(CapturedOutput output) {
+		run(FailingCondition.class, (context) -> {
+			send("Hangup", "Hangup");
+			await().untilAsserted(
+					() -> assertThat(output.toString().split("AMI listener 'odd' failed at Hangup")).hasSize(3));
+			assertThat(calls).isEmpty();
+		});
+	}
+
+	@Test
+	void resolversProvideOtherArguments() {
+		run(Resolved.class, (context) -> {
+			send("Hangup");
+			await().untilAsserted(() -> assertThat(calls).containsExactly("Hangup PJSIP/100-1"));
+		});
+	}
+
+	@Test
+	void composedInheritedAndInterfaceAnnotationsAreFound() {
+		run(context(Composed.class, Inheriting.class, Implementing.class), (context) -> {
+			assertThat(calls).isEmpty();
+			send("Hangup");
+			await().untilAsserted(() -> assertThat(calls).containsExactlyInAnyOrder("composed", "inherited", "default",
+					"implemented"));
+		});
+	}
+
+	@Test
 	void mistakesNameTheBeanAndTheMethod() {
 		assertFailure(NoEvent.class, "method NoEvent.listen() of bean", "It needs a parameter that is an AmiEvent");
 		assertFailure(Lost.class, "method Lost.listen(EventsLostEvent)", "sends no EventsLostEvent");
@@ -147,6 +193,8 @@ class AmiEventListenerProcessorTests {
 		assertFailure(BadPattern.class, "method BadPattern.listen()", "'a(b' is no regular expression");
 		assertFailure(BadCapacity.class, "method BadCapacity.listen(AmiEvent)", "must be 1 at least, not 0");
 		assertFailure(SameId.class, "There is a listener with the id 'same' already: method SameId.");
+		assertFailure(BadCondition.class, "method BadCondition.listen(AmiEvent)",
+				"The condition '#event.(' is no expression");
 		assertFailure(Returning.class, "method Returning.listen(AmiEvent)", "returns a value");
 	}
 
@@ -418,6 +466,128 @@ class AmiEventListenerProcessorTests {
 
 		@AmiEventListener(id = "same")
 		void two(AmiEvent event) {
+		}
+
+	}
+
+	@Component
+	static class BadCondition {
+
+		@AmiEventListener(condition = "#event.(")
+		void listen(AmiEvent event) {
+		}
+
+	}
+
+	@Component
+	static class Conditional {
+
+		@AmiEventListener(
+				condition = "#event.channel?.startsWith('${technology}/') and @answer.equals(42) and #manager.isConnected()")
+		void met(HangupEvent event) {
+			calls.add("met " + event.get("Channel").substring(6));
+		}
+
+		@AmiEventListener(names = "Hangup", condition = "#event.get('Channel') != null")
+		void named(AmiEvent event) {
+			calls.add("named " + event.get("Channel"));
+		}
+
+		@Bean
+		static Integer answer() {
+			return 42;
+		}
+
+	}
+
+	@Component
+	static class FailingCondition {
+
+		@AmiEventListener(id = "odd", condition = "#event.nothing")
+		void listen(HangupEvent event) {
+			calls.add("called");
+		}
+
+	}
+
+	@Component
+	static class Resolved {
+
+		@AmiEventListener
+		void listen(HangupEvent event, String channel) {
+			calls.add(event.name() + " " + channel);
+		}
+
+		@Bean
+		static AmiMethodArgumentResolver channels() {
+			return new AmiMethodArgumentResolver() {
+
+				@Override
+				public boolean supports(MethodParameter parameter) {
+					return parameter.getParameterType() == String.class;
+				}
+
+				@Override
+				public Object resolve(MethodParameter parameter, AmiEvent event, Manager manager) {
+					return event.get("Channel");
+				}
+
+			};
+		}
+
+	}
+
+	@Retention(RetentionPolicy.RUNTIME)
+	@AmiEventListener
+	@interface OnCalls {
+
+		@AliasFor(annotation = AmiEventListener.class)
+		String condition();
+
+	}
+
+	@Component
+	static class Composed {
+
+		@OnCalls(condition = "#event.name() == 'Hangup'")
+		void listen(AmiEvent event) {
+			calls.add("composed");
+		}
+
+	}
+
+	static class Base {
+
+		@AmiEventListener
+		void listen(HangupEvent event) {
+			calls.add("inherited");
+		}
+
+	}
+
+	@Component
+	static class Inheriting extends Base {
+
+	}
+
+	interface Contract {
+
+		@AmiEventListener
+		default void byDefault(HangupEvent event) {
+			calls.add("default");
+		}
+
+		@AmiEventListener
+		void listen(HangupEvent event);
+
+	}
+
+	@Component
+	static class Implementing implements Contract {
+
+		@Override
+		public void listen(HangupEvent event) {
+			calls.add("implemented");
 		}
 
 	}

@@ -1,0 +1,7 @@
+/**
+ * The connection to an Asterisk that Docker Compose runs.
+ */
+@NullMarked
+package io.pystrix.spring.boot.autoconfigure.docker.compose;
+
+import org.jspecify.annotations.NullMarked;

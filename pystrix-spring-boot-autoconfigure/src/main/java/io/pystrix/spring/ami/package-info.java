@@ -2,7 +2,9 @@
  * AMI events and the connection's life, for Spring beans, without Spring Boot.
  * <p>
  * {@link io.pystrix.spring.ami.AmiEventListener} marks a method that is given events; the
- * {@link io.pystrix.spring.ami.AmiEventListenerProcessor} finds and registers it. The
+ * {@link io.pystrix.spring.ami.AmiEventListenerProcessor} finds it and enters it in the
+ * {@link io.pystrix.spring.ami.AmiListenerRegistry}.
+ * {@link io.pystrix.spring.ami.AmiServers} names the servers. The
  * {@link io.pystrix.spring.ami.ManagerLifecycle} connects and disconnects the
  * {@link io.pystrix.ami.Manager}, and the
  * {@link io.pystrix.spring.ami.AmiConnectionEventPublisher} turns what happens to its

@@ -14,6 +14,7 @@ import org.springframework.boot.docker.compose.core.ConnectionPorts;
 import org.springframework.boot.docker.compose.core.ImageReference;
 import org.springframework.boot.docker.compose.core.RunningService;
 import org.springframework.boot.docker.compose.service.connection.DockerComposeConnectionSource;
+import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.core.env.Environment;
 import org.springframework.mock.env.MockEnvironment;
 
@@ -31,6 +32,8 @@ class AmiDockerComposeConnectionDetailsFactoryTests {
 
 	private final MockEnvironment environment = new MockEnvironment().withProperty("asterisk.ami.username", "mine")
 		.withProperty("asterisk.ami.password", "own");
+
+	private @Nullable ClassLoader classLoader;
 
 	@Test
 	void theServiceSaysWhereAndWho() throws Exception {
@@ -58,6 +61,12 @@ class AmiDockerComposeConnectionDetailsFactoryTests {
 			.isNotNull();
 	}
 
+	@Test
+	void testcontainersNeedNotBeThere() throws Exception {
+		this.classLoader = new FilteredClassLoader("org.testcontainers", "org.springframework.boot.testcontainers");
+		assertThat(details("pystrix-asterisk", Map.of(), LOGIN)).isNotNull();
+	}
+
 	private @Nullable AmiConnectionDetails details(String image, Map<String, String> labels, Map<String, String> env)
 			throws Exception {
 		ConnectionPorts ports = mock();
@@ -72,7 +81,7 @@ class AmiDockerComposeConnectionDetailsFactoryTests {
 		Constructor<DockerComposeConnectionSource> constructor = DockerComposeConnectionSource.class
 			.getDeclaredConstructor(RunningService.class, Environment.class);
 		DockerComposeConnectionSource source = BeanUtils.instantiateClass(constructor, service, this.environment);
-		return new ConnectionDetailsFactories(null).getConnectionDetails(source, false)
+		return new ConnectionDetailsFactories(this.classLoader).getConnectionDetails(source, false)
 			.values()
 			.stream()
 			.map(AmiConnectionDetails.class::cast)

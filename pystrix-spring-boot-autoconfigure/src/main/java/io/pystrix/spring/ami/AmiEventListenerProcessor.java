@@ -53,7 +53,7 @@ public final class AmiEventListenerProcessor implements SmartInitializingSinglet
 		try {
 			ListenerMethod listener = new ListenerMethod(method, annotation, condition(annotation), this::resolve,
 					resolvers());
-			this.registry.register(id, resolve(annotation.server()), options(annotation), listener.target(id));
+			this.registry.register(id, resolve(annotation.server()), options(annotation), listener.target());
 		}
 		catch (IllegalArgumentException ex) {
 			throw new InvalidHandlerException(method, ex.getMessage() + ".", ex);

@@ -11,7 +11,6 @@ import java.util.regex.Pattern;
 import io.pystrix.ami.AmiEvent;
 import io.pystrix.ami.AmiEventCallback;
 import io.pystrix.ami.CallbackOptions;
-import io.pystrix.ami.EventsLostEvent;
 import io.pystrix.ami.Manager;
 import io.pystrix.ami.Registration;
 
@@ -31,6 +30,8 @@ public final class AmiListenerRegistry {
 
 	private final ApplicationEventPublisher publisher;
 
+	private final List<AmiListenerInterceptor> interceptors;
+
 	private final Map<String, List<Listening>> listeners = new LinkedHashMap<>();
 
 	/**
@@ -39,12 +40,14 @@ public final class AmiListenerRegistry {
 	 * @param defaults gives the name of a server, returns the options of listeners that
 	 * say nothing else
 	 * @param publisher is told of lost events
+	 * @param interceptors the advice around all listeners, the outermost first
 	 */
 	public AmiListenerRegistry(AmiServers servers, Function<String, CallbackOptions> defaults,
-			ApplicationEventPublisher publisher) {
+			ApplicationEventPublisher publisher, List<AmiListenerInterceptor> interceptors) {
 		this.servers = servers;
 		this.defaults = defaults;
 		this.publisher = publisher;
+		this.interceptors = List.copyOf(interceptors);
 	}
 
 	/**
@@ -57,7 +60,7 @@ public final class AmiListenerRegistry {
 	 * event of the type
 	 */
 	public <E extends AmiEvent> void register(String id, Class<E> type, AmiEventCallback<? super E> callback) {
-		register(id, "", UnaryOperator.identity(), typed(type, callback));
+		register(id, "", UnaryOperator.identity(), Target.typed(type, callback));
 	}
 
 	/**
@@ -68,7 +71,7 @@ public final class AmiListenerRegistry {
 	 * @throws IllegalArgumentException if there is a listener with the identifier
 	 */
 	public void register(String id, Pattern names, AmiEventCallback<AmiEvent> callback) {
-		register(id, "", UnaryOperator.identity(), named(names, callback));
+		register(id, "", UnaryOperator.identity(), Target.named(names, callback));
 	}
 
 	/**
@@ -101,16 +104,6 @@ public final class AmiListenerRegistry {
 		}
 	}
 
-	static <E extends AmiEvent> Target<E> typed(Class<E> type, AmiEventCallback<? super E> callback) {
-		return new Target<>(type.getSimpleName(), callback,
-				(manager, reporting, options) -> manager.registerCallback(type, reporting, options));
-	}
-
-	static Target<AmiEvent> named(Pattern names, AmiEventCallback<AmiEvent> callback) {
-		return new Target<>(names.pattern(), callback,
-				(manager, reporting, options) -> manager.registerCallback(names, reporting, options));
-	}
-
 	/**
 	 * Registers a listener.
 	 * @param server the name of its server, empty for all
@@ -133,7 +126,7 @@ public final class AmiListenerRegistry {
 					CallbackOptions options = changes.apply(this.defaults.apply(name))
 						.withName((managers.size() > 1) ? id + "@" + name : id);
 					Registration registration = target.registrar()
-						.register(manager, new Reporting<>(target.callback(), id, name), options);
+						.register(manager, callback(target, id, name), options);
 					listening.add(new Listening(name, target.events(), options, registration));
 				});
 			}
@@ -145,25 +138,15 @@ public final class AmiListenerRegistry {
 		}
 	}
 
-	/**
-	 * What to listen to, and who listens.
-	 *
-	 * @param <E> the type of the events
-	 */
-	record Target<E extends AmiEvent>(String events, AmiEventCallback<? super E> callback, Registrar<E> registrar) {
-
-	}
-
-	/**
-	 * Registers a callback with a manager.
-	 *
-	 * @param <E> the type of the events
-	 */
-	@FunctionalInterface
-	interface Registrar<E extends AmiEvent> {
-
-		Registration register(Manager manager, AmiEventCallback<E> callback, CallbackOptions options);
-
+	private <E extends AmiEvent> AmiEventCallback<E> callback(Target<E> target, String id, String server) {
+		AmiListenerInterceptor.Listener listener = new AmiListenerInterceptor.Listener(id, server);
+		AmiEventCallback<AmiEvent> chain = target::handle;
+		for (int i = this.interceptors.size() - 1; i >= 0; i--) {
+			AmiListenerInterceptor interceptor = this.interceptors.get(i);
+			AmiEventCallback<AmiEvent> next = chain;
+			chain = (event, manager) -> interceptor.intercept(listener, event, manager, next);
+		}
+		return new RegisteredListener<>(listener, target.callback(), chain, this.publisher);
 	}
 
 	/**
@@ -174,37 +157,6 @@ public final class AmiListenerRegistry {
 		ListenerInfo info(String id) {
 			return new ListenerInfo(id, this.server, this.events, this.registration.queued(),
 					this.options.queueCapacity(), this.options.overflow(), this.registration.lost());
-		}
-
-	}
-
-	/**
-	 * Tells the application, too, what was lost.
-	 */
-	private final class Reporting<E extends AmiEvent> implements AmiEventCallback<E> {
-
-		private final AmiEventCallback<? super E> callback;
-
-		private final String id;
-
-		private final String server;
-
-		Reporting(AmiEventCallback<? super E> callback, String id, String server) {
-			this.callback = callback;
-			this.id = id;
-			this.server = server;
-		}
-
-		@Override
-		public void onEvent(E event, Manager manager) throws Exception {
-			this.callback.onEvent(event, manager);
-		}
-
-		@Override
-		public void onEventsLost(EventsLostEvent event, Manager manager) throws Exception {
-			this.callback.onEventsLost(event, manager);
-			AmiListenerRegistry.this.publisher
-				.publishEvent(new AmiEventsLostEvent(manager, this.server, this.id, event.count()));
 		}
 
 	}

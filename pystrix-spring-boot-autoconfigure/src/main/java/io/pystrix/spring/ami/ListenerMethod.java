@@ -13,22 +13,16 @@ import io.pystrix.ami.AmiEvent;
 import io.pystrix.ami.AmiEventCallback;
 import io.pystrix.ami.EventsLostEvent;
 import io.pystrix.ami.Manager;
-import io.pystrix.spring.ami.AmiListenerRegistry.Target;
 import io.pystrix.spring.support.BeanMethod;
 import io.pystrix.spring.support.InvalidHandlerException;
-import org.apache.commons.logging.Log;
-import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.beans.factory.BeanCreationNotAllowedException;
 import org.springframework.core.MethodParameter;
 
 /**
  * A method that listens to events: what its annotation and its parameters ask for.
  */
-final class ListenerMethod {
-
-	private static final Log logger = LogFactory.getLog(AmiEventListenerProcessor.class);
+final class ListenerMethod implements AmiEventCallback<AmiEvent> {
 
 	private final BeanMethod method;
 
@@ -106,31 +100,28 @@ final class ListenerMethod {
 		}
 	}
 
-	Target<? extends AmiEvent> target(String id) {
-		AmiEventCallback<AmiEvent> callback = (event, manager) -> call(event, manager, id);
+	Target<? extends AmiEvent> target() {
 		if (this.names != null) {
-			return AmiListenerRegistry.named(this.names, callback);
+			return Target.named(this.names, this);
 		}
 		Class<? extends AmiEvent> type = (this.eventType != null) ? this.eventType : AmiEvent.class;
-		return AmiListenerRegistry.typed(type, callback);
+		return Target.typed(type, this);
 	}
 
-	private void call(AmiEvent event, Manager manager, String id) {
-		try {
-			if (this.condition == null || this.condition.isMetBy(event, manager)) {
-				@Nullable Object[] values = new @Nullable Object[this.arguments.size()];
-				for (int i = 0; i < values.length; i++) {
-					values[i] = this.arguments.get(i).resolve(event, manager);
-				}
-				this.method.invoke(values);
+	@Override
+	public void onEvent(AmiEvent event, Manager manager) throws Exception {
+		if (this.condition == null || this.condition.isMetBy(event, manager)) {
+			@Nullable Object[] values = new @Nullable Object[this.arguments.size()];
+			for (int i = 0; i < values.length; i++) {
+				values[i] = this.arguments.get(i).resolve(event, manager);
 			}
+			this.method.invoke(values);
 		}
-		catch (BeanCreationNotAllowedException ex) {
-			logger.debug("The application is closing, without AMI listener '" + id + "' for " + event.name());
-		}
-		catch (Exception ex) {
-			logger.error("AMI listener '" + id + "' failed at " + event.name() + ": " + this.method, ex);
-		}
+	}
+
+	@Override
+	public String toString() {
+		return this.method.toString();
 	}
 
 	/**

@@ -238,7 +238,7 @@ class AmiEventListenerProcessorTests {
 		AmiEventListenerProcessor processor(ConfigurableListableBeanFactory beanFactory,
 				ApplicationEventPublisher publisher) {
 			return new AmiEventListenerProcessor(beanFactory, new AmiListenerRegistry(new AmiServers(beanFactory),
-					(server) -> new CallbackOptions(null, 77, OverflowPolicy.DROP_NEWEST), publisher));
+					(server) -> new CallbackOptions(null, 77, OverflowPolicy.DROP_NEWEST), publisher, List.of()));
 		}
 
 	}

@@ -6,6 +6,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.regex.Pattern;
 
 import io.pystrix.ami.AmiEvent;
+import io.pystrix.ami.AmiEventCallback;
 import io.pystrix.ami.CallbackOptions;
 import io.pystrix.ami.Manager;
 import io.pystrix.ami.OverflowPolicy;
@@ -42,8 +43,11 @@ class AmiListenerRegistryTests {
 
 	private final List<Object> published = new CopyOnWriteArrayList<>();
 
+	private final List<String> intercepted = new CopyOnWriteArrayList<>();
+
 	private final AmiListenerRegistry registry = new AmiListenerRegistry(this.servers,
-			(server) -> new CallbackOptions(null, server.length(), OverflowPolicy.DROP_NEWEST), this.published::add);
+			(server) -> new CallbackOptions(null, server.length(), OverflowPolicy.DROP_NEWEST), this.published::add,
+			List.of(this::intercept));
 
 	@AfterEach
 	void close() {
@@ -110,6 +114,43 @@ class AmiListenerRegistryTests {
 				assertThat(event.listener()).isEqualTo("slow");
 				assertThat(event.count()).isEqualTo(4);
 			}));
+	}
+
+	@Test
+	void interceptorsAreAroundEveryListener() {
+		twoServers();
+		this.registry.register("there", HangupEvent.class, (event, manager) -> this.intercepted.add("listener"));
+		connect();
+		this.paris.broadcast(AmiFrame.event("Hangup"));
+		await().untilAsserted(() -> assertThat(this.intercepted).containsExactly("before there@paris at Hangup",
+				"listener", "after there@paris"));
+	}
+
+	@Test
+	void whatAListenerThrowsReachesTheInterceptorAndTheNextEventFollows() {
+		twoServers();
+		this.registry.register("failing", HangupEvent.class, (event, manager) -> {
+			throw new IllegalStateException("by intent");
+		});
+		connect();
+		this.paris.broadcast(AmiFrame.event("Hangup"));
+		this.paris.broadcast(AmiFrame.event("Hangup"));
+		await().untilAsserted(() -> assertThat(this.intercepted).containsExactly("before failing@paris at Hangup",
+				"failure by intent", "before failing@paris at Hangup", "failure by intent"));
+	}
+
+	private void intercept(AmiListenerInterceptor.Listener listener, AmiEvent event, Manager manager,
+			AmiEventCallback<AmiEvent> next) throws Exception {
+		String name = listener.id() + "@" + listener.server();
+		this.intercepted.add("before " + name + " at " + event.name());
+		try {
+			next.onEvent(event, manager);
+			this.intercepted.add("after " + name);
+		}
+		catch (IllegalStateException ex) {
+			this.intercepted.add("failure " + ex.getMessage());
+			throw ex;
+		}
 	}
 
 	@Test

@@ -3,6 +3,7 @@ package io.pystrix.spring.boot.autoconfigure;
 import io.pystrix.ami.Manager;
 import io.pystrix.spring.ami.AmiConnectionEventPublisher;
 import io.pystrix.spring.ami.AmiEventListenerProcessor;
+import io.pystrix.spring.ami.AmiListenerInterceptor;
 import io.pystrix.spring.ami.AmiListenerRegistry;
 import io.pystrix.spring.ami.AmiServers;
 import io.pystrix.spring.ami.ManagerLifecycle;
@@ -63,9 +64,10 @@ public final class AmiAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	AmiListenerRegistry amiListenerRegistry(AmiServers servers, ManagerFactory factory,
-			ApplicationEventPublisher publisher) {
+			ApplicationEventPublisher publisher, ObjectProvider<AmiListenerInterceptor> interceptors) {
 		return new AmiListenerRegistry(servers,
-				(server) -> new AmiPropertiesMapper(factory.settings(server)).listenerOptions(), publisher);
+				(server) -> new AmiPropertiesMapper(factory.settings(server)).listenerOptions(), publisher,
+				interceptors.orderedStream().toList());
 	}
 
 	@Bean

@@ -319,7 +319,7 @@ class AmiAutoConfigurationTests {
 
 		@Bean
 		AmiListenerRegistry ownRegistry(AmiServers servers, ApplicationEventPublisher publisher) {
-			return new AmiListenerRegistry(servers, (server) -> CallbackOptions.DEFAULTS, publisher);
+			return new AmiListenerRegistry(servers, (server) -> CallbackOptions.DEFAULTS, publisher, List.of());
 		}
 
 		@Bean

@@ -70,22 +70,24 @@ class ConfigurationMetadataTests {
 					"asterisk.ami.connect-timeout", "asterisk.ami.enabled", "asterisk.ami.event-mask",
 					"asterisk.ami.fail-fast", "asterisk.ami.filters", "asterisk.ami.host", "asterisk.ami.hosts",
 					"asterisk.ami.keep-alive.interval", "asterisk.ami.keep-alive.timeout",
-					"asterisk.ami.listener.overflow", "asterisk.ami.listener.queue-capacity", "asterisk.ami.password",
+					"asterisk.ami.listener.overflow", "asterisk.ami.listener.queue-capacity", "asterisk.ami.observation.enabled", "asterisk.ami.password",
 					"asterisk.ami.port", "asterisk.ami.reconnect.initial-delay", "asterisk.ami.reconnect.jitter",
 					"asterisk.ami.reconnect.max-attempts", "asterisk.ami.reconnect.max-delay", "asterisk.ami.primary",
 					"asterisk.ami.reconnect.multiplier", "asterisk.ami.servers", "asterisk.ami.ssl.bundle",
 					"asterisk.ami.ssl.enabled", "asterisk.ami.ssl.verify-hostname", "asterisk.ami.username",
 					"asterisk.fastagi.address", "asterisk.fastagi.allowed-clients", "asterisk.fastagi.async-agi",
 					"asterisk.fastagi.backlog", "asterisk.fastagi.command-timeout", "asterisk.fastagi.enabled",
-					"asterisk.fastagi.handshake-timeout", "asterisk.fastagi.max-calls", "asterisk.fastagi.port",
+					"asterisk.fastagi.handshake-timeout", "asterisk.fastagi.max-calls", "asterisk.fastagi.observation.enabled", "asterisk.fastagi.port",
 					"asterisk.fastagi.shutdown.grace-period", "asterisk.fastagi.status-variable",
-					"asterisk.fastagi.when-full", "management.health.ami.enabled", "management.health.fastagi.enabled");
+					"asterisk.fastagi.when-full", "management.endpoint.asterisk.access",
+					"management.endpoint.asterisk.cache.time-to-live", "management.health.ami.enabled",
+					"management.health.fastagi.enabled");
 	}
 
 	@Test
 	void autoConfigurationsAreSortedAndExist() throws Exception {
 		List<String> names = lines("META-INF/spring/org.springframework.boot.autoconfigure.AutoConfiguration.imports");
-		assertThat(names).isSorted().doesNotHaveDuplicates().hasSize(5);
+		assertThat(names).isSorted().doesNotHaveDuplicates().hasSize(10);
 		for (String name : names) {
 			assertThat(ClassUtils.forName(name, null)).hasAnnotation(AutoConfiguration.class);
 		}

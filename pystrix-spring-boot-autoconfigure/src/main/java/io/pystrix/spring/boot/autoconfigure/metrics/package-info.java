@@ -1,0 +1,8 @@
+/**
+ * Meters of what connects the application to Asterisk. How long scripts, actions and
+ * listeners take is measured by observations.
+ */
+@NullMarked
+package io.pystrix.spring.boot.autoconfigure.metrics;
+
+import org.jspecify.annotations.NullMarked;

@@ -107,17 +107,19 @@ public record AsteriskDescriptor(List<Connection> connections, List<Script> scri
 	/**
 	 * A call whose script is running.
 	 *
+	 * @param transport how it came: {@code fastagi} or {@code asyncagi}
 	 * @param channel the name of its channel
 	 * @param uniqueid the unique id of the channel
 	 * @param script the name of the script, {@code null} if there is none for the path
 	 * @param path the path that was called
 	 * @param since when the script began
 	 */
-	public record Call(String channel, String uniqueid, @Nullable String script, String path, Instant since) {
+	public record Call(String transport, String channel, String uniqueid, @Nullable String script, String path,
+			Instant since) {
 
-		static Call of(ActiveCall call) {
+		static Call of(String transport, ActiveCall call) {
 			AgiRequest request = call.request();
-			return new Call(request.environment().channel(), request.environment().uniqueid(),
+			return new Call(transport, request.environment().channel(), request.environment().uniqueid(),
 					request.script().map(RegisteredScript::name).orElse(null), request.path(), call.started());
 		}
 

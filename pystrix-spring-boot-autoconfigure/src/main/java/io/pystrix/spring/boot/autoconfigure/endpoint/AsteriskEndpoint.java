@@ -5,7 +5,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import io.pystrix.agi.ActiveCall;
 import io.pystrix.agi.ScriptRegistry;
+import io.pystrix.agi.async.AsyncAgiServer;
 import io.pystrix.agi.fastagi.FastAgiServer;
 import io.pystrix.ami.ActionFailedException;
 import io.pystrix.ami.Manager;
@@ -40,20 +42,26 @@ public class AsteriskEndpoint {
 
 	private final @Nullable FastAgiServer fastAgi;
 
+	private final @Nullable AsyncAgiServer asyncAgi;
+
 	/**
 	 * Creates an endpoint.
 	 * @param servers the connections, {@code null} if there are none
 	 * @param listeners knows more of listeners than the connections do, {@code null} if
 	 * there is no more
 	 * @param scripts the scripts, {@code null} if there are none
-	 * @param fastAgi the server with the calls, {@code null} if there is none
+	 * @param fastAgi the server with the calls over FastAGI, {@code null} if there is
+	 * none
+	 * @param asyncAgi the server with the calls over AsyncAGI, {@code null} if there is
+	 * none
 	 */
 	public AsteriskEndpoint(@Nullable AmiServers servers, @Nullable AmiListenerRegistry listeners,
-			@Nullable ScriptRegistry scripts, @Nullable FastAgiServer fastAgi) {
+			@Nullable ScriptRegistry scripts, @Nullable FastAgiServer fastAgi, @Nullable AsyncAgiServer asyncAgi) {
 		this.servers = servers;
 		this.listeners = listeners;
 		this.scripts = scripts;
 		this.fastAgi = fastAgi;
+		this.asyncAgi = asyncAgi;
 	}
 
 	/**
@@ -149,8 +157,12 @@ public class AsteriskEndpoint {
 	}
 
 	private List<AsteriskDescriptor.Call> calls() {
-		return (this.fastAgi == null) ? List.of()
-				: this.fastAgi.calls().stream().map(AsteriskDescriptor.Call::of).toList();
+		Stream<ActiveCall> fastAgi = (this.fastAgi != null) ? this.fastAgi.calls().stream() : Stream.empty();
+		Stream<ActiveCall> asyncAgi = (this.asyncAgi != null) ? this.asyncAgi.calls().stream() : Stream.empty();
+		return Stream
+			.concat(fastAgi.map((call) -> AsteriskDescriptor.Call.of("fastagi", call)),
+					asyncAgi.map((call) -> AsteriskDescriptor.Call.of("asyncagi", call)))
+			.toList();
 	}
 
 	private Map<String, Manager> managers() {

@@ -1,10 +1,12 @@
 package io.pystrix.spring.boot.autoconfigure.endpoint;
 
 import io.pystrix.agi.ScriptRegistry;
+import io.pystrix.agi.async.AsyncAgiServer;
 import io.pystrix.agi.fastagi.FastAgiServer;
 import io.pystrix.spring.ami.AmiListenerRegistry;
 import io.pystrix.spring.ami.AmiServers;
 import io.pystrix.spring.boot.autoconfigure.AmiAutoConfiguration;
+import io.pystrix.spring.boot.autoconfigure.AsyncAgiAutoConfiguration;
 import io.pystrix.spring.boot.autoconfigure.FastAgiAutoConfiguration;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -18,7 +20,8 @@ import org.springframework.context.annotation.Bean;
 /**
  * Auto-configuration for the {@link AsteriskEndpoint}.
  */
-@AutoConfiguration(after = { AmiAutoConfiguration.class, FastAgiAutoConfiguration.class })
+@AutoConfiguration(
+		after = { AmiAutoConfiguration.class, AsyncAgiAutoConfiguration.class, FastAgiAutoConfiguration.class })
 @ConditionalOnClass({ ConditionalOnAvailableEndpoint.class, Endpoint.class })
 @ConditionalOnAvailableEndpoint(AsteriskEndpoint.class)
 public final class AsteriskEndpointAutoConfiguration {
@@ -26,9 +29,10 @@ public final class AsteriskEndpointAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	AsteriskEndpoint asteriskEndpoint(ObjectProvider<AmiServers> servers, ObjectProvider<AmiListenerRegistry> listeners,
-			ObjectProvider<ScriptRegistry> scripts, ObjectProvider<FastAgiServer> fastAgi) {
+			ObjectProvider<ScriptRegistry> scripts, ObjectProvider<FastAgiServer> fastAgi,
+			ObjectProvider<AsyncAgiServer> asyncAgi) {
 		return new AsteriskEndpoint(servers.getIfUnique(), listeners.getIfUnique(), scripts.getIfUnique(),
-				fastAgi.getIfUnique());
+				fastAgi.getIfUnique(), asyncAgi.getIfUnique());
 	}
 
 }

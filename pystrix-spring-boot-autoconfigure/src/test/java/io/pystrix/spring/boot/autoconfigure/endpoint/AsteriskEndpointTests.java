@@ -9,6 +9,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -108,7 +109,7 @@ class AsteriskEndpointTests {
 						"queued", 0, "handled", 0, "lost", 0));
 			assertThat(JsonPath.<Map<String, Object>>read(json, "$.listeners[1]"))
 				.isEqualTo(Map.of("server", "asterisk", "name", "Newchannel", "queued", 0, "handled", 0, "lost", 0));
-			assertThat(JsonPath.<Map<String, Object>>read(json, "$.calls[0]"))
+			assertThat(JsonPath.<Map<String, Object>>read(json, "$.calls[0]")).containsEntry("transport", "fastagi")
 				.containsEntry("channel", "PJSIP/7-00000001")
 				.containsEntry("uniqueid", "17.4")
 				.containsEntry("script", "sales/(\\d+)")
@@ -116,6 +117,7 @@ class AsteriskEndpointTests {
 				.containsKey("since");
 			assertThat(JsonPath.<Map<String, Object>>read(get("/calls").body(), "$")).containsOnlyKeys("calls");
 			goOn.countDown();
+			call.awaitEnd(Duration.ofSeconds(10));
 		}
 		for (String section : new String[] { "connections", "scripts", "listeners" }) {
 			assertThat(JsonPath.<Map<String, Object>>read(get("/" + section).body(), "$")).containsOnlyKeys(section);

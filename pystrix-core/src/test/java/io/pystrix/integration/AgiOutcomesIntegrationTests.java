@@ -72,8 +72,8 @@ class AgiOutcomesIntegrationTests extends ActionsSupport {
 				.missing((agi) -> agi.getData("nofile", SHORT, 1))
 				.longer((agi) -> agi.getData("demo-congrats", LONG, 1), "DataInput[digits=1, timedOut=false]"),
 			row("GET FULL VARIABLE", (agi) -> agi.getFullVariable("a"), "Optional[a]", "Optional[a]"),
-			// A missing file is not tried: see GetOption
 			row("GET OPTION", (agi) -> agi.getOption("beep", "1", SHORT), NONE, DEAD)
+				.missing((agi) -> agi.getOption("nofile", "1", SHORT))
 				.longer((agi) -> agi.getOption("demo-congrats", "1", LONG), "1"),
 			row("GET VARIABLE", (agi) -> agi.getVariable("NOT_SET"), NONE, NONE),
 			row("GOSUB", (agi) -> agi.gosub("routine", "s", "1"), "RETURNED", DEAD)

@@ -91,8 +91,7 @@ class AgiStatusIntegrationTests extends ActionsSupport {
 		assertThat(ended("async-missing")).isEqualTo(new AgiCalls.Ended("FAILURE", "", ""));
 		CompletableFuture<AgiCalls.Ended> taken = this.calls.call("async-long");
 		assertThat(this.entered.await(60, TimeUnit.SECONDS)).isTrue();
-		assertThat(soon(this.calls.call("async-success")))
-			.isEqualTo(new AgiCalls.Ended("SUCCESS", "REFUSED", ""));
+		assertThat(soon(this.calls.call("async-success"))).isEqualTo(new AgiCalls.Ended("SUCCESS", "REFUSED", ""));
 		this.end.countDown();
 		assertThat(soon(taken)).isEqualTo(new AgiCalls.Ended("SUCCESS", "", ""));
 		assertThat(this.asyncAgi.refusedCalls()).isOne();

@@ -14,14 +14,16 @@ import io.pystrix.agi.command.SayDigits;
  */
 public final class TransportScript implements AgiHandler {
 
+	private static final String GREETING = "say \"hi\" (a+b) 100% c:\\ \u00e9 ";
+
 	@Override
 	public void handle(Agi agi, AgiRequest request) {
 		agi.answer();
 		tell(agi, agi.channelStatus());
 		tell(agi, request.environment().extension() + " " + request.environment().context());
-		agi.setVariable("GREETING", "say \"hi\" (a+b) 100% c:\\ \u00e9 ");
-		tell(agi, agi.getVariable("GREETING"));
-		tell(agi, agi.getFullVariable("${GREETING}${GREETING}"));
+		agi.setVariable("GREETING", GREETING);
+		tell(agi, agi.getVariable("GREETING").orElse("none").equals(GREETING));
+		tell(agi, agi.getFullVariable("${GREETING}${GREETING}").orElse("none").equals(GREETING + GREETING));
 		tell(agi, agi.getVariable("NOT_SET"));
 		agi.setVariable("LONG", "x".repeat(900));
 		tell(agi, agi.getFullVariable("${LONG}${LONG}${LONG}").orElse("").length());

@@ -11,7 +11,8 @@ import io.pystrix.agi.DtmfInterrupt;
  * Plays a sound file, then waits for a key. Results in the key, empty if none of those
  * asked for was pressed.
  * <p>
- * The file has to be there: an Asterisk 22.10.1 went down when it was not.
+ * Give it a time-out: without one an Asterisk 22.10.1 goes down if the channel is not in
+ * the dialplan, but was sent to {@code AGI()} by {@code Originate} as an application.
  *
  * @see <a href=
  * "https://docs.asterisk.org/Latest_API/API_Documentation/AGI_Commands/get_option/">GET

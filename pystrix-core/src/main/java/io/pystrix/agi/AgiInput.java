@@ -42,7 +42,8 @@ public interface AgiInput {
 
 	/**
 	 * Plays a sound file, then waits for a key for as long as the channel is set to,
-	 * about 5 seconds.
+	 * about 5 seconds. Do not use this on a channel that is not in the dialplan: an
+	 * Asterisk 22.10.1 goes down.
 	 * @param file the name without extension
 	 * @param escapeDigits the keys to choose from
 	 * @return the key, empty if none of those was pressed
@@ -50,7 +51,7 @@ public interface AgiInput {
 	Optional<DtmfInterrupt> getOption(String file, String escapeDigits);
 
 	/**
-	 * Plays a sound file, which has to be there, then waits for a key.
+	 * Plays a sound file, then waits for a key.
 	 * @param file the name without extension
 	 * @param escapeDigits the keys to choose from
 	 * @param timeout how long to wait after the file, to the millisecond

@@ -27,8 +27,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @Timeout(120)
 class ScriptOverTransportsIntegrationTests extends ActionsSupport {
 
-	private static final List<String> TOLD = List.of("UP", "wait default",
-			"true", "true", "Optional.empty", "2700",
+	private static final List<String> TOLD = List.of("UP", "wait default", "true", "true", "Optional.empty", "2700",
 			"0", "AgiApplicationException", "RETURNED", "Optional[got value]", "Optional.empty", "Optional.empty",
 			"DataInput[digits=, timedOut=true]", "Optional.empty", "AgiUsageException", "Optional[v]", "true");
 

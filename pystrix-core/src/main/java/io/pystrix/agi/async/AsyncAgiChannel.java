@@ -185,12 +185,16 @@ final class AsyncAgiChannel {
 			awaited = this.awaited;
 			told = !this.leaving;
 		}
-		if (told) {
-			this.onEnd.accept(reason);
+		try {
+			if (told) {
+				this.onEnd.accept(reason);
+			}
 		}
-		this.ended.countDown();
-		if (awaited != null) {
-			awaited.reply().completeExceptionally(reason.exception());
+		finally {
+			this.ended.countDown();
+			if (awaited != null) {
+				awaited.reply().completeExceptionally(reason.exception());
+			}
 		}
 		return reason;
 	}

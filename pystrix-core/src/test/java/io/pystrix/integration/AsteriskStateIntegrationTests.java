@@ -44,7 +44,7 @@ class AsteriskStateIntegrationTests {
 		// Again and again, as calls that were on their way may come up after the first
 		// time
 		await().atMost(RealAsterisk.PATIENCE).until(() -> {
-			this.manager.sendAction(new HangupMatchingAction("/.*/"));
+			this.manager.sendAction(new HangupMatchingAction(".*"));
 			return this.state.channels().isEmpty();
 		});
 		assertThat(this.state.calls()).isEmpty();
@@ -112,7 +112,7 @@ class AsteriskStateIntegrationTests {
 		await().atMost(RealAsterisk.PATIENCE)
 			.until(() -> this.state.bridges().stream().anyMatch((bridge) -> bridge.channels().size() == 2));
 		isWhatAsteriskSays();
-		this.manager.sendAction(new HangupMatchingAction("/.*/"));
+		this.manager.sendAction(new HangupMatchingAction(".*"));
 		await().atMost(RealAsterisk.PATIENCE)
 			.until(() -> this.state.queue("support").orElseThrow().statistics().completed().orElseThrow() > completed);
 		isWhatAsteriskSays();
@@ -139,7 +139,7 @@ class AsteriskStateIntegrationTests {
 				.anyMatch((participant) -> participant.muted()));
 		isWhatAsteriskSays();
 		isTheSameForANewcomer();
-		this.manager.sendAction(new HangupMatchingAction("/.*/"));
+		this.manager.sendAction(new HangupMatchingAction(".*"));
 		await().atMost(RealAsterisk.PATIENCE).until(() -> this.state.conferences().isEmpty());
 	}
 
@@ -149,7 +149,7 @@ class AsteriskStateIntegrationTests {
 		await().atMost(RealAsterisk.PATIENCE).until(() -> this.state.parkedCalls().size() == 1);
 		isWhatAsteriskSays();
 		isTheSameForANewcomer();
-		this.manager.sendAction(new HangupMatchingAction("/.*/"));
+		this.manager.sendAction(new HangupMatchingAction(".*"));
 		await().atMost(RealAsterisk.PATIENCE).until(() -> this.state.parkedCalls().isEmpty());
 		isWhatAsteriskSays();
 	}

@@ -6,6 +6,8 @@
  * <li>{@link io.pystrix.ami.AmiAction}, {@link io.pystrix.ami.AmiResponse} and
  * {@link io.pystrix.ami.AmiEvent} are the messages, all with their
  * {@link io.pystrix.ami.AmiHeaders headers}.</li>
+ * <li>{@link io.pystrix.ami.ManagerStatus} and {@link io.pystrix.ami.AmiActionListener}
+ * tell what can be measured.</li>
  * <li>{@link io.pystrix.ami.ManagerException} is the root of what can go wrong.</li>
  * </ul>
  * Inside, {@code DefaultManager} is the front, {@code ConnectionKeeper} the thread that

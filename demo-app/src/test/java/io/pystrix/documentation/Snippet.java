@@ -3,7 +3,7 @@ package io.pystrix.documentation;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 import javax.tools.SimpleJavaFileObject;
@@ -36,7 +36,7 @@ final class Snippet extends SimpleJavaFileObject {
 	 * @param imports the imports that the block leaves out
 	 * @param readable whether a source can be read
 	 */
-	Snippet(Block block, int number, List<String> imports, Function<String, Boolean> readable) {
+	Snippet(Block block, int number, List<String> imports, Predicate<String> readable) {
 		super(URI.create("string:///documentation/Block" + number + ".java"), Kind.SOURCE);
 		this.block = block;
 		List<Part> parts = parts(block, readable);
@@ -51,7 +51,7 @@ final class Snippet extends SimpleJavaFileObject {
 		add(0, "}}");
 	}
 
-	private static List<Part> parts(Block block, Function<String, Boolean> readable) {
+	private static List<Part> parts(Block block, Predicate<String> readable) {
 		List<Part> parts = new ArrayList<>();
 		int start = 0;
 		for (int end = 1; end <= block.lines().size(); end++) {
@@ -125,9 +125,9 @@ final class Snippet extends SimpleJavaFileObject {
 			this.after = after;
 		}
 
-		static @Nullable Form of(String source, Function<String, Boolean> readable) {
+		static @Nullable Form of(String source, Predicate<String> readable) {
 			for (Form form : values()) {
-				if (readable.apply(form.before + source + form.after)) {
+				if (readable.test(form.before + source + form.after)) {
 					return form;
 				}
 			}

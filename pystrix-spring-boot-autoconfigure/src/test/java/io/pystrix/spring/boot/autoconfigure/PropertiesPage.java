@@ -20,12 +20,15 @@ final class PropertiesPage {
 
 	static final Path FILE = Path.of("../docs/properties.md");
 
+	static final String WRITE_COMMAND = "mvn -pl pystrix-spring-boot-autoconfigure -am test -Dtest=PropertiesPageTests"
+			+ " -Dsurefire.failIfNoSpecifiedTests=false -Dproperties.write";
+
 	private static final String HEAD = """
 			# Properties
 
 			All properties of the starter. This page is made from their descriptions in the code: after a change of
 			one, run `%s`.
-			""";
+			""".formatted(WRITE_COMMAND);
 
 	private final List<Map<String, Object>> properties;
 
@@ -39,29 +42,27 @@ final class PropertiesPage {
 
 	/**
 	 * Writes the page to the documentation.
-	 * @param command how the page is written
 	 * @throws IOException if the file cannot be written
 	 */
-	void write(String command) throws IOException {
-		Files.writeString(FILE, text(command));
+	void write() throws IOException {
+		Files.writeString(FILE, text());
 	}
 
 	/**
 	 * Returns the page.
-	 * @param command how the page is written
 	 * @return Markdown
 	 */
-	String text(String command) {
+	String text() {
 		Map<String, List<Map<String, Object>>> groups = this.properties.stream()
 			.collect(Collectors.groupingBy(PropertiesPage::group, TreeMap::new, Collectors.toList()));
-		return HEAD.formatted(command) + groups.entrySet()
+		return HEAD + groups.entrySet()
 			.stream()
 			.map((group) -> table(group.getKey(), group.getValue()))
 			.collect(Collectors.joining());
 	}
 
 	private static String group(Map<String, Object> property) {
-		String[] parts = text(property, "name").split("\\.");
+		String[] parts = value(property, "name").split("\\.");
 		return (parts.length > 2) ? parts[0] + "." + parts[1] : parts[0];
 	}
 
@@ -76,12 +77,12 @@ final class PropertiesPage {
 	}
 
 	private static String row(String group, Map<String, Object> property) {
-		String name = text(property, "name").substring(group.length() + 1);
-		return "| `%s` | %s | %s | %s |".formatted(name, type(text(property, "type")),
-				defaultValue(property.get("defaultValue")), text(property, "description").replace("|", "\\|"));
+		String name = value(property, "name").substring(group.length() + 1);
+		return "| `%s` | %s | %s | %s |".formatted(name, type(value(property, "type")),
+				defaultValue(property.get("defaultValue")), value(property, "description").replace("|", "\\|"));
 	}
 
-	private static String text(Map<String, Object> property, String key) {
+	private static String value(Map<String, Object> property, String key) {
 		return String.valueOf(property.get(key));
 	}
 

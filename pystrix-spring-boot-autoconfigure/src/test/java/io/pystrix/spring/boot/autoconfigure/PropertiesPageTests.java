@@ -18,18 +18,16 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class PropertiesPageTests {
 
-	private static final String COMMAND = "mvn -pl pystrix-spring-boot-autoconfigure -am test -Dtest=PropertiesPageTests"
-			+ " -Dsurefire.failIfNoSpecifiedTests=false -Dproperties.write";
-
 	@Test
 	void thePageIsUpToDate() throws IOException {
 		PropertiesPage page = new PropertiesPage(properties());
 		if (System.getProperty("properties.write") != null) {
-			page.write(COMMAND);
+			page.write();
 		}
 		assertThat(Files.readString(PropertiesPage.FILE))
-			.as("docs/properties.md does not say what the properties are. To write it anew: %s", COMMAND)
-			.isEqualTo(page.text(COMMAND));
+			.as("docs/properties.md does not say what the properties are. To write it anew: %s",
+					PropertiesPage.WRITE_COMMAND)
+			.isEqualTo(page.text());
 	}
 
 	@Test
@@ -39,8 +37,8 @@ class PropertiesPageTests {
 						"defaultValue", "drop-oldest"),
 				Map.of("name", "a.b.all", "type", "java.util.Map<java.lang.String,com.example.Outer$Inner>",
 						"description", "All.", "defaultValue", List.of(1, 2))))
-			.text("make it")).endsWith("""
-					run `make it`.
+			.text()).endsWith("""
+					-Dproperties.write`.
 
 					## `a.b`
 

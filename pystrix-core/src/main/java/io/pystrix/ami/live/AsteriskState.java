@@ -1,15 +1,13 @@
 package io.pystrix.ami.live;
 
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Flow;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.pystrix.ami.AmiAction;
 import io.pystrix.ami.AmiEvent;
@@ -53,37 +51,7 @@ public final class AsteriskState implements AutoCloseable {
 
 	private final ChangeHub changes = new ChangeHub();
 
-	private final Store<LiveChannel> channels = new Store<>(this.changes::publish);
-
-	private final Store<LiveCall> calls = new Store<>(this.changes::publish);
-
-	private final Store<LiveBridge> bridges = new Store<>(this.changes::publish);
-
-	private final Store<QueueStatistics> queues = new Store<>(this.changes::publish);
-
-	private final Store<LiveQueueMember> queueMembers = new Store<>(this.changes::publish);
-
-	private final Store<LiveQueueCaller> queueCallers = new Store<>(this.changes::publish);
-
-	private final Store<LiveDevice> devices = new Store<>(this.changes::publish);
-
-	private final Store<LiveExtension> extensions = new Store<>(this.changes::publish);
-
-	private final Store<LiveEndpoint> endpoints = new Store<>(this.changes::publish);
-
-	private final Store<LiveContact> contacts = new Store<>(this.changes::publish);
-
-	private final Store<ConferenceRoom> conferences = new Store<>(this.changes::publish);
-
-	private final Store<LiveParticipant> participants = new Store<>(this.changes::publish);
-
-	private final Store<LiveParkedCall> parkedCalls = new Store<>(this.changes::publish);
-
-	private final Store<LiveMailbox> mailboxes = new Store<>(this.changes::publish);
-
-	private final List<Part> parts;
-
-	private final Map<String, List<Part>> partsByEvent = new HashMap<>();
+	private final LiveModel model = new LiveModel(this.changes::publish, this::refresh);
 
 	private final Registration events;
 
@@ -103,20 +71,9 @@ public final class AsteriskState implements AutoCloseable {
 	 */
 	public AsteriskState(Manager manager) {
 		this.manager = manager;
-		this.parts = List.of(
-				new ChannelPart(this.channels, new BridgeMembers(this.bridges),
-						new CallMembers(this.calls, this.channels)),
-				new QueuePart(this.queues, this.queueMembers, this.queueCallers, this::refresh),
-				new DevicePart(this.devices), new ExtensionPart(this.extensions),
-				new EndpointPart(this.endpoints, this.contacts),
-				new ConferencePart(this.conferences, this.participants), new ParkingPart(this.parkedCalls),
-				new MailboxPart(this.mailboxes));
-		for (Part part : this.parts) {
-			part.events()
-				.forEach((name) -> this.partsByEvent.computeIfAbsent(name, (key) -> new ArrayList<>()).add(part));
-		}
-		Pattern names = Pattern.compile(
-				this.partsByEvent.keySet().stream().sorted().collect(Collectors.joining("|")) + "|" + FULLY_BOOTED);
+		Pattern names = Pattern.compile(Stream.concat(this.model.events().stream(), Stream.of(FULLY_BOOTED))
+			.sorted()
+			.collect(Collectors.joining("|")));
 		this.events = manager.registerCallback(names, new Follower(), CallbackOptions.DEFAULTS.withName("live"));
 		this.states = manager.addStateListener((change, source) -> {
 			if (change.current() == ConnectionState.CONNECTED) {
@@ -144,7 +101,7 @@ public final class AsteriskState implements AutoCloseable {
 	 * @return the channels in no particular order
 	 */
 	public List<LiveChannel> channels() {
-		return this.channels.all();
+		return this.model.channels().all();
 	}
 
 	/**
@@ -153,7 +110,7 @@ public final class AsteriskState implements AutoCloseable {
 	 * @return the channel, empty if there is none
 	 */
 	public Optional<LiveChannel> channel(String uniqueid) {
-		return this.channels.find(uniqueid);
+		return this.model.channels().find(uniqueid);
 	}
 
 	/**
@@ -170,7 +127,7 @@ public final class AsteriskState implements AutoCloseable {
 	 * @return the calls in no particular order
 	 */
 	public List<LiveCall> calls() {
-		return this.calls.all();
+		return this.model.calls().all();
 	}
 
 	/**
@@ -179,7 +136,7 @@ public final class AsteriskState implements AutoCloseable {
 	 * @return the call, empty if there is none
 	 */
 	public Optional<LiveCall> call(String linkedid) {
-		return this.calls.find(linkedid);
+		return this.model.calls().find(linkedid);
 	}
 
 	/**
@@ -187,7 +144,7 @@ public final class AsteriskState implements AutoCloseable {
 	 * @return the bridges in no particular order
 	 */
 	public List<LiveBridge> bridges() {
-		return this.bridges.all();
+		return this.model.bridges().all();
 	}
 
 	/**
@@ -196,7 +153,7 @@ public final class AsteriskState implements AutoCloseable {
 	 * @return the bridge, empty if there is none
 	 */
 	public Optional<LiveBridge> bridge(String bridgeId) {
-		return this.bridges.find(bridgeId);
+		return this.model.bridges().find(bridgeId);
 	}
 
 	/**
@@ -204,7 +161,12 @@ public final class AsteriskState implements AutoCloseable {
 	 * @return the queues by name
 	 */
 	public List<LiveQueue> queues() {
-		return this.queues.all().stream().map(this::queue).sorted(Comparator.comparing(LiveQueue::name)).toList();
+		return this.model.queues()
+			.all()
+			.stream()
+			.map(this::queue)
+			.sorted(Comparator.comparing(LiveQueue::name))
+			.toList();
 	}
 
 	/**
@@ -213,17 +175,19 @@ public final class AsteriskState implements AutoCloseable {
 	 * @return the queue, empty if there is none
 	 */
 	public Optional<LiveQueue> queue(String name) {
-		return this.queues.find(name).map(this::queue);
+		return this.model.queues().find(name).map(this::queue);
 	}
 
 	private LiveQueue queue(QueueStatistics statistics) {
 		String name = statistics.queue();
-		List<LiveQueueMember> members = this.queueMembers.all()
+		List<LiveQueueMember> members = this.model.queueMembers()
+			.all()
 			.stream()
 			.filter((member) -> member.queue().equals(name))
 			.sorted(Comparator.comparing(LiveQueueMember::interfaceName))
 			.toList();
-		List<LiveQueueCaller> callers = this.queueCallers.all()
+		List<LiveQueueCaller> callers = this.model.queueCallers()
+			.all()
 			.stream()
 			.filter((caller) -> caller.queue().equals(name))
 			.sorted(Comparator.comparingInt(LiveQueueCaller::position))
@@ -236,7 +200,7 @@ public final class AsteriskState implements AutoCloseable {
 	 * @return the devices in no particular order
 	 */
 	public List<LiveDevice> devices() {
-		return this.devices.all();
+		return this.model.devices().all();
 	}
 
 	/**
@@ -245,7 +209,7 @@ public final class AsteriskState implements AutoCloseable {
 	 * @return the device, empty if no state of it was told
 	 */
 	public Optional<LiveDevice> device(String name) {
-		return this.devices.find(name);
+		return this.model.devices().find(name);
 	}
 
 	/**
@@ -253,7 +217,7 @@ public final class AsteriskState implements AutoCloseable {
 	 * @return the extensions in no particular order
 	 */
 	public List<LiveExtension> extensions() {
-		return this.extensions.all();
+		return this.model.extensions().all();
 	}
 
 	/**
@@ -263,7 +227,7 @@ public final class AsteriskState implements AutoCloseable {
 	 * @return the extension, empty if there is none
 	 */
 	public Optional<LiveExtension> extension(String exten, String context) {
-		return this.extensions.find(LiveExtension.id(exten, context));
+		return this.model.extensions().find(LiveExtension.id(exten, context));
 	}
 
 	/**
@@ -271,7 +235,7 @@ public final class AsteriskState implements AutoCloseable {
 	 * @return the endpoints in no particular order
 	 */
 	public List<LiveEndpoint> endpoints() {
-		return this.endpoints.all();
+		return this.model.endpoints().all();
 	}
 
 	/**
@@ -280,7 +244,7 @@ public final class AsteriskState implements AutoCloseable {
 	 * @return the endpoint, empty if there is none
 	 */
 	public Optional<LiveEndpoint> endpoint(String name) {
-		return this.endpoints.find(name);
+		return this.model.endpoints().find(name);
 	}
 
 	/**
@@ -288,7 +252,7 @@ public final class AsteriskState implements AutoCloseable {
 	 * @return the contacts in no particular order
 	 */
 	public List<LiveContact> contacts() {
-		return this.contacts.all();
+		return this.model.contacts().all();
 	}
 
 	/**
@@ -296,7 +260,7 @@ public final class AsteriskState implements AutoCloseable {
 	 * @return the conferences in no particular order
 	 */
 	public List<LiveConference> conferences() {
-		return this.conferences.all().stream().map(this::conference).toList();
+		return this.model.conferences().all().stream().map(this::conference).toList();
 	}
 
 	/**
@@ -305,12 +269,13 @@ public final class AsteriskState implements AutoCloseable {
 	 * @return the conference, empty if there is none
 	 */
 	public Optional<LiveConference> conference(String name) {
-		return this.conferences.find(name).map(this::conference);
+		return this.model.conferences().find(name).map(this::conference);
 	}
 
 	private LiveConference conference(ConferenceRoom room) {
 		return new LiveConference(room.conference(), room.recording(),
-				this.participants.all()
+				this.model.participants()
+					.all()
 					.stream()
 					.filter((participant) -> participant.conference().equals(room.conference()))
 					.toList());
@@ -321,7 +286,7 @@ public final class AsteriskState implements AutoCloseable {
 	 * @return the calls in no particular order
 	 */
 	public List<LiveParkedCall> parkedCalls() {
-		return this.parkedCalls.all();
+		return this.model.parkedCalls().all();
 	}
 
 	/**
@@ -329,7 +294,7 @@ public final class AsteriskState implements AutoCloseable {
 	 * @return the mailboxes in no particular order
 	 */
 	public List<LiveMailbox> mailboxes() {
-		return this.mailboxes.all();
+		return this.model.mailboxes().all();
 	}
 
 	/**
@@ -371,7 +336,7 @@ public final class AsteriskState implements AutoCloseable {
 		this.status = SyncStatus.SYNCHRONISING;
 		this.backlog = 0;
 		this.synchronization = new Synchronization(this.manager, this::ifCurrent, this::ended);
-		this.synchronization.run(this.parts);
+		this.synchronization.run(this.model.parts());
 	}
 
 	private synchronized void ifCurrent(Synchronization round, Runnable task) {
@@ -408,7 +373,7 @@ public final class AsteriskState implements AutoCloseable {
 	}
 
 	private synchronized void apply(AmiEvent event) {
-		this.partsByEvent.getOrDefault(event.name(), List.of()).forEach((part) -> part.apply(event));
+		this.model.apply(event);
 		if (this.backlog > 0 && --this.backlog == 0) {
 			this.status = SyncStatus.LIVE;
 		}

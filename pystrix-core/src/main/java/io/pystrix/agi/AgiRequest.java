@@ -25,13 +25,20 @@ public final class AgiRequest {
 
 	private final Map<String, List<String>> parameters;
 
-	private AgiRequest(AgiEnvironment environment, @Nullable SocketAddress remoteAddress, String path, String query,
-			@Nullable ScriptMatch match) {
+	private final List<String> args;
+
+	private AgiRequest(AgiEnvironment environment, @Nullable SocketAddress remoteAddress, String script,
+			boolean byArgument, ScriptRegistry scripts) {
+		int question = script.indexOf('?');
+		String path = (question < 0) ? script : script.substring(0, question);
 		this.environment = environment;
 		this.remoteAddress = remoteAddress;
-		this.path = path;
-		this.parameters = QueryString.parse(query);
-		this.match = match;
+		this.path = path.isEmpty() ? "/" : path;
+		this.parameters = QueryString.parse((question < 0) ? "" : script.substring(question + 1));
+		this.match = scripts.find(this.path).orElse(null);
+		List<String> given = environment.args();
+		boolean chosen = byArgument && this.match != null && this.match.script().pattern() != null;
+		this.args = chosen ? given.subList(1, given.size()) : given;
 	}
 
 	/**
@@ -44,24 +51,24 @@ public final class AgiRequest {
 	 */
 	public static AgiRequest of(AgiEnvironment environment, @Nullable SocketAddress remoteAddress,
 			ScriptRegistry scripts) {
-		return of(environment, remoteAddress, environment.asMap().getOrDefault("agi_network_script", ""), scripts);
+		return new AgiRequest(environment, remoteAddress,
+				environment.asMap().getOrDefault("agi_network_script", ""), false, scripts);
 	}
 
 	/**
-	 * Returns a request for which Asterisk sent no address with a path.
+	 * Returns a request for which there is no address: its first argument takes the place
+	 * of one, and with it the script is found. If that is another than the default
+	 * script, the argument is no argument of the script.
 	 * @param environment what Asterisk sent
-	 * @param remoteAddress where from, {@code null} if not over a network
-	 * @param script the path, perhaps with a query; may be empty
+	 * @param defaultPath the path if there is no first argument or it is empty, perhaps
+	 * with a query; may be empty
 	 * @param scripts where to look up the script
 	 * @return the request
 	 */
-	public static AgiRequest of(AgiEnvironment environment, @Nullable SocketAddress remoteAddress, String script,
-			ScriptRegistry scripts) {
-		int question = script.indexOf('?');
-		String path = (question < 0) ? script : script.substring(0, question);
-		String query = (question < 0) ? "" : script.substring(question + 1);
-		path = path.isEmpty() ? "/" : path;
-		return new AgiRequest(environment, remoteAddress, path, query, scripts.find(path).orElse(null));
+	public static AgiRequest byFirstArgument(AgiEnvironment environment, String defaultPath, ScriptRegistry scripts) {
+		List<String> args = environment.args();
+		boolean named = !args.isEmpty() && !args.get(0).isEmpty();
+		return new AgiRequest(environment, null, named ? args.get(0) : defaultPath, named, scripts);
 	}
 
 	/**
@@ -78,7 +85,7 @@ public final class AgiRequest {
 	 * @return the arguments in order, unmodifiable
 	 */
 	public List<String> args() {
-		return this.environment.args();
+		return this.args;
 	}
 
 	/**

@@ -54,7 +54,7 @@ class AsyncAgiIntegrationTests extends ActionsSupport {
 			agi.answer();
 			agi.setVariable("GREETING", "a+b (c) 100%");
 			agi.streamFile("beep");
-			agi.setVariable("TOLD", request.args().get(1) + " " + agi.getVariable("GREETING").orElse("none"));
+			agi.setVariable("TOLD", request.args().get(0) + " " + agi.getVariable("GREETING").orElse("none"));
 		});
 		CompletableFuture<AgiCalls.Ended> call = this.calls.call("async-demo", Map.of("ARGUMENT", "second"));
 		assertThat(soon(call)).isEqualTo(new AgiCalls.Ended("SUCCESS", "", "second a+b (c) 100%"));
@@ -66,7 +66,7 @@ class AsyncAgiIntegrationTests extends ActionsSupport {
 	void environmentAndValuesOfMoreThanOneEvent() throws Exception {
 		String argument = "b".repeat(900);
 		this.server.scripts().register("demo", (agi, request) -> {
-			this.told.add(request.args().get(1));
+			this.told.add(request.args().get(0));
 			agi.setVariable("LONG", "c".repeat(900));
 			this.told.add(agi.getFullVariable("${LONG}${LONG}${LONG}${LONG}").orElse("none"));
 			agi.setVariable("UMLAUTS", "\u00e4".repeat(400));

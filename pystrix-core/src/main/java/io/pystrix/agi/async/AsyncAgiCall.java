@@ -3,7 +3,6 @@ package io.pystrix.agi.async;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.List;
 import java.util.concurrent.Executor;
 
 import io.pystrix.agi.ActiveCall;
@@ -143,19 +142,13 @@ final class AsyncAgiCall implements CallGate.Call {
 	private void runScript(AsyncAgiTransport transport, AgiEnvironment environment) {
 		AsyncAgiSettings settings = this.context.settings();
 		ScriptRunner runner = this.context.runner();
-		AgiRequest request = AgiRequest.of(environment, null, address(environment), this.context.scripts());
+		AgiRequest request = AgiRequest.byFirstArgument(environment, settings.defaultPath(), this.context.scripts());
 		AgiSession session = new AgiSession(transport, environment, this.hangup, settings.commandTimeout(),
 				runner.commandsOf(request));
 		this.active = new ActiveCall(request, Instant.now());
 		this.context.total().increment();
 		runner.run(session, request, this.thread::isAborted);
 		this.active = null;
-	}
-
-	private String address(AgiEnvironment environment) {
-		List<String> args = environment.args();
-		boolean named = !args.isEmpty() && !args.get(0).isEmpty();
-		return named ? args.get(0) : this.context.settings().defaultPath();
 	}
 
 }

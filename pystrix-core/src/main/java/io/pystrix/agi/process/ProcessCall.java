@@ -52,8 +52,7 @@ final class ProcessCall {
 	ScriptOutcome serve(InputStream in, OutputStream out) {
 		LineReader reader = new LineReader(ByteSource.of(in), this.charset);
 		AgiEnvironment environment = readEnvironment(reader);
-		List<String> args = environment.args();
-		AgiRequest request = AgiRequest.of(environment, null, args.isEmpty() ? "" : args.get(0), this.scripts);
+		AgiRequest request = AgiRequest.byFirstArgument(environment, "", this.scripts);
 		StreamTransport transport = new StreamTransport(reader, out, this.charset, this.hangup, () -> {
 		});
 		AgiSession session = new AgiSession(transport, environment, this.hangup, null, this.runner.commandsOf(request));

@@ -52,10 +52,19 @@ class AsyncAgiServerTests extends AsyncAgiSupport {
 		asterisk.enter("1.1", "demo/7?l=d%20e", "a+b c", "");
 		assertThat(next()).isEqualTo("started demo/7");
 		assertThat(next()).isEqualTo("intercepted");
-		assertThat(next()).isEqualTo("[demo/7?l=d%20e, a+b c, ]7d ea+b)");
+		assertThat(next()).isEqualTo("[a+b c, ]7d ea+b)");
 		awaitNoCalls();
 		assertThat(commands()).containsExactly("GET VARIABLE \"X\"", "ASYNCAGI BREAK");
 		assertThat(this.server.totalCalls()).isOne();
+	}
+
+	@Test
+	void anArgumentThatFindsNoScriptIsOneOfTheDefaultScript() throws Exception {
+		PipeAsterisk asterisk = new PipeAsterisk(this.simulator, (command) -> "200 result=0");
+		this.scripts.registerDefault((agi, request) -> this.told.add(request.path() + request.args()));
+		asterisk.enter("1.1", "first", "second");
+		assertThat(next()).isEqualTo("started first");
+		assertThat(next()).isEqualTo("first[first, second]");
 	}
 
 	@Test
@@ -208,8 +217,8 @@ class AsyncAgiServerTests extends AsyncAgiSupport {
 		PipeAsterisk asterisk = new PipeAsterisk(this.simulator, (command) -> "200 result=1 (x)");
 		String longArgument = "b".repeat(3000);
 		this.scripts.register("demo", (agi, request) -> {
+			this.told.add(request.args().get(0));
 			this.told.add(request.args().get(1));
-			this.told.add(request.args().get(2));
 			this.told.add(agi.getVariable("X").orElse("none"));
 		});
 		asterisk.enter("1.1", "demo", longArgument, "last");
@@ -223,12 +232,12 @@ class AsyncAgiServerTests extends AsyncAgiSupport {
 	void whatCannotBeHadOfAnEnvironmentIsLeftOut() throws Exception {
 		PipeAsterisk asterisk = new PipeAsterisk(this.simulator, (command) -> "200 result=1 (x)");
 		this.scripts.register("demo", (agi, request) -> {
-			this.told.add(request.args().get(3) + " of " + request.args().size() + ", "
+			this.told.add(request.args().get(2) + " of " + request.args().size() + ", "
 					+ agi.getVariable("X").orElse("none"));
 		});
 		asterisk.enter("1.1", "demo", "ä: ".repeat(400), "c: ".repeat(400), "last");
 		assertThat(next()).isEqualTo("started demo");
-		assertThat(next()).isEqualTo("last of 4, x");
+		assertThat(next()).isEqualTo("last of 3, x");
 	}
 
 	@ParameterizedTest

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import io.pystrix.agi.DtmfInterrupt;
 import io.pystrix.demo.calls.Call;
 import io.pystrix.demo.calls.CallState;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -59,6 +60,15 @@ class DemoJarTests {
 		assertThat(call.script()).isEqualTo("demo");
 		assertThat(call.digits()).extracting(DtmfInterrupt::digit).containsExactly('1');
 		demo.http().get().uri("/").exchange().expectStatus().isOk();
+		demo.http()
+			.get()
+			.uri("/actuator/asterisk")
+			.exchange()
+			.expectBody()
+			.jsonPath("$.scripts[*].name")
+			.value((names) -> assertThat(names).asInstanceOf(InstanceOfAssertFactories.LIST)
+				.containsExactly("demo", "default"));
+		demo.http().get().uri("/actuator/metrics/asterisk.agi.script").exchange().expectStatus().isOk();
 	}
 
 	private int port() {

@@ -51,8 +51,8 @@ public final class AgiRequest {
 	 */
 	public static AgiRequest of(AgiEnvironment environment, @Nullable SocketAddress remoteAddress,
 			ScriptRegistry scripts) {
-		return new AgiRequest(environment, remoteAddress,
-				environment.asMap().getOrDefault("agi_network_script", ""), false, scripts);
+		return new AgiRequest(environment, remoteAddress, environment.asMap().getOrDefault("agi_network_script", ""),
+				false, scripts);
 	}
 
 	/**

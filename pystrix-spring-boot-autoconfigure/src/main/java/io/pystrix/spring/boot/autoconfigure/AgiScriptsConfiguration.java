@@ -1,5 +1,6 @@
 package io.pystrix.spring.boot.autoconfigure;
 
+import io.pystrix.agi.MdcInterceptor;
 import io.pystrix.agi.ScriptRegistry;
 import io.pystrix.spring.agi.AgiScriptProcessor;
 
@@ -8,6 +9,8 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.convert.ApplicationConversionService;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.core.convert.ConversionService;
 
 /**
@@ -20,6 +23,14 @@ class AgiScriptsConfiguration {
 	@ConditionalOnMissingBean
 	ScriptRegistry agiScriptRegistry() {
 		return new ScriptRegistry();
+	}
+
+	// Before the advice of the application, so that what it logs tells the call, too
+	@Bean
+	@Order(Ordered.HIGHEST_PRECEDENCE + 100)
+	@ConditionalOnMissingBean
+	MdcInterceptor agiMdcInterceptor() {
+		return new MdcInterceptor();
 	}
 
 	@Bean

@@ -18,6 +18,7 @@ import io.pystrix.agi.AgiListener;
 import io.pystrix.agi.AgiRequest;
 import io.pystrix.agi.AgiVariables;
 import io.pystrix.agi.ScriptOutcome;
+import io.pystrix.agi.MdcInterceptor;
 import io.pystrix.agi.ScriptRegistry;
 import io.pystrix.agi.fastagi.FastAgiListener;
 import io.pystrix.agi.fastagi.FastAgiServer;
@@ -37,6 +38,7 @@ import org.assertj.core.api.InstanceOfAssertFactories;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.slf4j.MDC;
 
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
@@ -52,6 +54,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.core.Ordered;
 import org.springframework.stereotype.Component;
 import org.springframework.test.util.ReflectionTestUtils;
 
@@ -107,6 +110,15 @@ class FastAgiAutoConfigurationTests {
 				.asInstanceOf(InstanceOfAssertFactories.LIST)
 				.hasSize(2)
 				.contains(context.getBean(FastAgiListener.class));
+		});
+	}
+
+	@Test
+	void whatScriptsAndTheirAdviceLogTellsTheCall() {
+		this.contextRunner.withUserConfiguration(LogContext.class).run((context) -> {
+			call(context.getBean(FastAgiServer.class), "log");
+			await().untilAsserted(() -> assertThat(context.getBean(LogContext.class).seen)
+				.containsExactly("advice in log at PJSIP/100-00000001", "script in log at PJSIP/100-00000001"));
 		});
 	}
 
@@ -338,6 +350,31 @@ class FastAgiAutoConfigurationTests {
 		void queue(Agi agi, @AgiGroup("name") String queue, @AgiParam("lang") @Nullable String lang,
 				@AgiArg(0) String first) {
 			agi.setVariable("SEEN", queue + " " + lang + " " + first);
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class LogContext {
+
+		final List<String> seen = new CopyOnWriteArrayList<>();
+
+		@Bean
+		@Order(Ordered.HIGHEST_PRECEDENCE + 1000)
+		AgiInterceptor advice() {
+			return (agi, request, next) -> {
+				see("advice");
+				next.handle(agi, request);
+			};
+		}
+
+		@AgiScript("log")
+		void script() {
+			see("script");
+		}
+
+		private void see(String where) {
+			this.seen.add(where + " in " + MDC.get(MdcInterceptor.SCRIPT) + " at " + MDC.get(MdcInterceptor.CHANNEL));
 		}
 
 	}

@@ -216,7 +216,7 @@ class AsyncAgiAutoConfigurationTests {
 		private final ThreadLocal<String> seen = ThreadLocal.withInitial(() -> "");
 
 		@AgiScript("demo")
-		void demo(Agi agi, @AgiArg(1) String second, @AgiVariable("CALLERID(num)") long caller) {
+		void demo(Agi agi, @AgiArg(0) String second, @AgiVariable("CALLERID(num)") long caller) {
 			agi.verbose(this.seen.get() + second + " " + caller);
 		}
 

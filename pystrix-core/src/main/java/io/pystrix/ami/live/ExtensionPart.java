@@ -1,25 +1,21 @@
 package io.pystrix.ami.live;
 
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
+import io.pystrix.ami.AmiAction;
 import io.pystrix.ami.AmiEvent;
+import io.pystrix.ami.EventList;
 import io.pystrix.ami.action.ExtensionStateListAction;
 import io.pystrix.ami.event.ExtensionState;
 import io.pystrix.ami.event.ExtensionStatusEvent;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The states of extensions that have hints.
  */
-final class ExtensionPart implements Part {
-
-	private final Store<LiveExtension> extensions;
+final class ExtensionPart extends ListedPart<ExtensionStatusEvent, LiveExtension> {
 
 	ExtensionPart(Store<LiveExtension> extensions) {
-		this.extensions = extensions;
+		super(extensions);
 	}
 
 	@Override
@@ -30,38 +26,25 @@ final class ExtensionPart implements Part {
 	@Override
 	public void apply(AmiEvent event) {
 		if (event instanceof ExtensionStatusEvent status) {
-			if (status.status() == ExtensionState.REMOVED) {
-				this.extensions.remove(LiveExtension.id(status.exten(), status.context()));
+			LiveExtension extension = object(status);
+			if (extension.state() == ExtensionState.REMOVED) {
+				objects().remove(extension.id());
 			}
 			else {
-				this.extensions.put(extension(status));
+				objects().put(extension);
 			}
 		}
 	}
 
 	@Override
-	public void begin() {
-		this.extensions.begin();
+	AmiAction<EventList<ExtensionStatusEvent>> list() {
+		return new ExtensionStateListAction();
 	}
 
 	@Override
-	public void request(Requests requests) {
-		requests.list(new ExtensionStateListAction(), this::complete);
-	}
-
-	private void complete(@Nullable List<ExtensionStatusEvent> items) {
-		if (items == null) {
-			this.extensions.fail();
-			return;
-		}
-		Map<String, LiveExtension> listed = new LinkedHashMap<>();
-		items.forEach((item) -> listed.put(LiveExtension.id(item.exten(), item.context()), extension(item)));
-		this.extensions.complete(listed, (item, known, touched) -> (touched && known != null) ? known : item);
-	}
-
-	private static LiveExtension extension(ExtensionStatusEvent event) {
-		ExtensionState state = event.status();
-		return new LiveExtension(event.context(), event.exten(), event.hint(),
+	LiveExtension object(ExtensionStatusEvent item) {
+		ExtensionState state = item.status();
+		return new LiveExtension(item.context(), item.exten(), item.hint(),
 				(state != null) ? state : ExtensionState.UNKNOWN);
 	}
 

@@ -1,25 +1,22 @@
 package io.pystrix.ami.live;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
+import io.pystrix.ami.AmiAction;
 import io.pystrix.ami.AmiEvent;
+import io.pystrix.ami.EventList;
 import io.pystrix.ami.action.VoicemailUsersListAction;
 import io.pystrix.ami.event.MessageWaitingEvent;
 import io.pystrix.ami.event.VoicemailUserEntryEvent;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The messages in voice mailboxes.
  */
-final class MailboxPart implements Part {
-
-	private final Store<LiveMailbox> mailboxes;
+final class MailboxPart extends ListedPart<VoicemailUserEntryEvent, LiveMailbox> {
 
 	MailboxPart(Store<LiveMailbox> mailboxes) {
-		this.mailboxes = mailboxes;
+		super(mailboxes);
 	}
 
 	@Override
@@ -30,34 +27,26 @@ final class MailboxPart implements Part {
 	@Override
 	public void apply(AmiEvent event) {
 		if (event instanceof MessageWaitingEvent waiting) {
-			this.mailboxes.put(new LiveMailbox(waiting.mailbox(), waiting.newMessages().orElse(0),
+			objects().put(new LiveMailbox(waiting.mailbox(), waiting.newMessages().orElse(0),
 					waiting.oldMessages().orElse(0)));
 		}
 	}
 
 	@Override
-	public void begin() {
-		this.mailboxes.begin();
+	AmiAction<EventList<VoicemailUserEntryEvent>> list() {
+		return new VoicemailUsersListAction();
 	}
 
 	@Override
-	public void request(Requests requests) {
-		requests.list(new VoicemailUsersListAction(), this::complete);
+	LiveMailbox object(VoicemailUserEntryEvent item) {
+		return new LiveMailbox(item.voiceMailbox() + "@" + item.vmContext(), item.newMessageCount().orElse(0),
+				item.oldMessageCount().orElse(0));
 	}
 
-	private void complete(@Nullable List<VoicemailUserEntryEvent> items) {
-		// Other voicemail than Asterisk's own is told by events only
-		if (items == null || items.isEmpty()) {
-			this.mailboxes.fail();
-			return;
-		}
-		Map<String, LiveMailbox> listed = new LinkedHashMap<>();
-		for (VoicemailUserEntryEvent item : items) {
-			LiveMailbox mailbox = new LiveMailbox(item.voiceMailbox() + "@" + item.vmContext(),
-					item.newMessageCount().orElse(0), item.oldMessageCount().orElse(0));
-			listed.put(mailbox.name(), mailbox);
-		}
-		this.mailboxes.complete(listed, (item, known, touched) -> (touched && known != null) ? known : item);
+	// Other voicemail than Asterisk's own is told by events only
+	@Override
+	boolean isWhole(List<VoicemailUserEntryEvent> items) {
+		return !items.isEmpty();
 	}
 
 }

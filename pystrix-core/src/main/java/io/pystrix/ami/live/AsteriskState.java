@@ -89,6 +89,14 @@ public final class AsteriskState implements AutoCloseable {
 	}
 
 	/**
+	 * Whose events it follows.
+	 * @return the manager
+	 */
+	public Manager manager() {
+		return this.manager;
+	}
+
+	/**
 	 * How far the snapshots can be trusted.
 	 * @return the status at this moment
 	 */

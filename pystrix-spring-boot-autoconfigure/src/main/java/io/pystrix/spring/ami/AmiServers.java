@@ -1,9 +1,11 @@
 package io.pystrix.spring.ami;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 import io.pystrix.ami.Manager;
+import io.pystrix.ami.live.AsteriskState;
 
 import org.springframework.aop.scope.ScopedProxyUtils;
 import org.springframework.beans.factory.BeanFactoryUtils;
@@ -11,8 +13,9 @@ import org.springframework.beans.factory.ListableBeanFactory;
 
 /**
  * The Asterisk servers that the application is connected to: its beans of type
- * {@link Manager} by the names of their servers. A server is called as its bean, without
- * {@code Manager} at the end: {@code berlinManager} is the manager of {@code berlin}.
+ * {@link Manager} by the names of their servers, and their live states. A server is
+ * called as its bean, without {@code Manager} at the end: {@code berlinManager} is the
+ * manager of {@code berlin}.
  */
 public final class AmiServers {
 
@@ -53,6 +56,25 @@ public final class AmiServers {
 			}
 		}
 		return managers;
+	}
+
+	/**
+	 * Returns the live states of those servers that have one: the beans of type
+	 * {@link AsteriskState}, created if they were not yet, by the names of the servers
+	 * whose managers they follow.
+	 * @return the states in the order of the managers
+	 * @throws IllegalStateException if two servers have one name
+	 */
+	public Map<String, AsteriskState> states() {
+		Collection<AsteriskState> all = BeanFactoryUtils
+			.beansOfTypeIncludingAncestors(this.beanFactory, AsteriskState.class)
+			.values();
+		Map<String, AsteriskState> states = new LinkedHashMap<>();
+		managers().forEach((server, manager) -> all.stream()
+			.filter((state) -> state.manager() == manager)
+			.findFirst()
+			.ifPresent((state) -> states.put(server, state)));
+		return states;
 	}
 
 	/**

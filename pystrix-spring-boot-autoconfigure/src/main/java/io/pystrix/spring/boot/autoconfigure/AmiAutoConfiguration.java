@@ -1,6 +1,7 @@
 package io.pystrix.spring.boot.autoconfigure;
 
 import io.pystrix.ami.Manager;
+import io.pystrix.ami.live.AsteriskState;
 import io.pystrix.spring.ami.AmiConnectionEventPublisher;
 import io.pystrix.spring.ami.AmiEventListenerProcessor;
 import io.pystrix.spring.ami.AmiListenerInterceptor;
@@ -34,7 +35,8 @@ import org.springframework.core.env.Environment;
  * {@code asterisk.ami.servers}, and methods that are
  * {@linkplain io.pystrix.spring.ami.AmiEventListener listeners}. It is there unless
  * {@code asterisk.ami.enabled} is {@code false}, and looks for Asterisk on this host
- * unless told otherwise.
+ * unless told otherwise. With {@code asterisk.ami.live.enabled} a manager has an
+ * {@link AsteriskState}, too.
  */
 @AutoConfiguration(after = SslAutoConfiguration.class)
 @ConditionalOnClass(Manager.class)
@@ -104,6 +106,14 @@ public final class AmiAutoConfiguration {
 		@ConditionalOnSingleCandidate(Manager.class)
 		ManagerLifecycle managerLifecycle(Manager manager, AmiProperties properties, AmiConnectionDetails details) {
 			return ManagerFactory.reloading(new ManagerLifecycle(manager, properties.isFailFast()), details);
+		}
+
+		@Bean(destroyMethod = "close")
+		@ConditionalOnMissingBean
+		@ConditionalOnSingleCandidate(Manager.class)
+		@ConditionalOnBooleanProperty("asterisk.ami.live.enabled")
+		AsteriskState asteriskState(Manager manager) {
+			return new AsteriskState(manager);
 		}
 
 	}

@@ -89,6 +89,8 @@ public class AmiServerProperties {
 
 	private final Listener listener = new Listener();
 
+	private final Live live = new Live();
+
 	public @Nullable String getHost() {
 		return this.host;
 	}
@@ -191,6 +193,10 @@ public class AmiServerProperties {
 
 	public Listener getListener() {
 		return this.listener;
+	}
+
+	public Live getLive() {
+		return this.live;
 	}
 
 	/**
@@ -379,6 +385,27 @@ public class AmiServerProperties {
 
 		public void setOverflow(OverflowPolicy overflow) {
 			this.overflow = overflow;
+		}
+
+	}
+
+	/**
+	 * Following what goes on in Asterisk.
+	 */
+	public static class Live {
+
+		/**
+		 * Whether to keep a live state of channels, calls, queues and so on. It has
+		 * Asterisk list them after each connect, and follows all events about them.
+		 */
+		private boolean enabled = false;
+
+		public boolean isEnabled() {
+			return this.enabled;
+		}
+
+		public void setEnabled(boolean enabled) {
+			this.enabled = enabled;
 		}
 
 	}

@@ -3,6 +3,7 @@ package io.pystrix.spring.boot.autoconfigure;
 import java.util.Set;
 
 import io.pystrix.ami.Manager;
+import io.pystrix.ami.live.AsteriskState;
 import io.pystrix.spring.ami.ManagerLifecycle;
 
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -59,13 +60,24 @@ final class AmiServersRegistrar implements ImportBeanDefinitionRegistrar {
 		for (String server : servers) {
 			register(registry, connectionDetailsName(server),
 					definition(AmiConnectionDetails.class, "connectionDetails", server));
-			RootBeanDefinition manager = definition(Manager.class, "manager", server);
-			manager.setDestroyMethodName("close");
-			manager.setPrimary(server.equals(primary));
-			manager.addQualifier(new AutowireCandidateQualifier(Qualifier.class, server));
-			register(registry, managerName(server), manager);
+			boolean first = server.equals(primary);
+			register(registry, managerName(server), injected(Manager.class, "manager", server, first));
 			register(registry, server + "ManagerLifecycle", definition(ManagerLifecycle.class, "lifecycle", server));
+			if (AmiSettings.of(this.environment, server).properties().getLive().isEnabled()) {
+				RootBeanDefinition state = injected(AsteriskState.class, "state", server, first);
+				// Closed before it
+				state.setDependsOn(managerName(server));
+				register(registry, server + "State", state);
+			}
 		}
+	}
+
+	private static RootBeanDefinition injected(Class<?> type, String factoryMethod, String server, boolean primary) {
+		RootBeanDefinition definition = definition(type, factoryMethod, server);
+		definition.setDestroyMethodName("close");
+		definition.setPrimary(primary);
+		definition.addQualifier(new AutowireCandidateQualifier(Qualifier.class, server));
+		return definition;
 	}
 
 	private static RootBeanDefinition definition(Class<?> type, String factoryMethod, String server) {

@@ -5,6 +5,7 @@ import javax.net.ssl.SSLParameters;
 
 import io.pystrix.ami.Manager;
 import io.pystrix.ami.ManagerBuilder;
+import io.pystrix.ami.live.AsteriskState;
 import io.pystrix.spring.ami.ManagerLifecycle;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -58,9 +59,13 @@ final class ManagerFactory {
 
 	/** Makes the lifecycle of one of several servers. */
 	ManagerLifecycle lifecycle(String server) {
-		Manager manager = this.beanFactory.getBean(AmiServersRegistrar.managerName(server), Manager.class);
-		return reloading(new ManagerLifecycle(server, manager, settings(server).properties().isFailFast()),
+		return reloading(new ManagerLifecycle(server, managerOf(server), settings(server).properties().isFailFast()),
 				details(server));
+	}
+
+	/** Makes the live state of one of several servers. */
+	AsteriskState state(String server) {
+		return new AsteriskState(managerOf(server));
 	}
 
 	Manager manager(String server, AmiConnectionDetails details) {
@@ -83,6 +88,10 @@ final class ManagerFactory {
 			properties.onSslBundleUpdate(lifecycle::reconnect);
 		}
 		return lifecycle;
+	}
+
+	private Manager managerOf(String server) {
+		return this.beanFactory.getBean(AmiServersRegistrar.managerName(server), Manager.class);
 	}
 
 	private AmiConnectionDetails details(String server) {

@@ -1,7 +1,10 @@
 package io.pystrix.spring.boot.autoconfigure;
 
+import java.util.Map;
+
 import io.pystrix.ami.AmiEvent;
 import io.pystrix.ami.Manager;
+import io.pystrix.ami.live.AsteriskState;
 import io.pystrix.spring.ami.AmiEventListener;
 import io.pystrix.spring.ami.AmiListenerRegistry;
 import io.pystrix.spring.ami.AmiServers;
@@ -62,6 +65,9 @@ class AheadOfTimeServersTests {
 		assertThat(context.getBean(Application.class).berlin).isSameAs(berlin);
 		assertThat(context.getBean(AmiListenerRegistry.class).listeners()).hasSize(2);
 		await().until(() -> berlin.isConnected() && paris.isConnected());
+		AsteriskState state = context.getBean(Application.class).state;
+		assertThat(context.getBean(AmiServers.class).states()).containsOnly(Map.entry("berlin", state));
+		await().until(() -> state.status() == AsteriskState.SyncStatus.LIVE);
 	}
 
 	@SuppressWarnings("unchecked")
@@ -83,7 +89,7 @@ class AheadOfTimeServersTests {
 	private static TestPropertyValues properties(int port) {
 		return TestPropertyValues.of("asterisk.ami.primary=paris", "asterisk.ami.servers.berlin.port=" + port,
 				"asterisk.ami.servers.paris.port=" + port, "asterisk.ami.username=admin",
-				"asterisk.ami.password=secret");
+				"asterisk.ami.password=secret", "asterisk.ami.servers.berlin.live.enabled=true");
 	}
 
 	@Configuration(proxyBeanMethods = false)
@@ -92,8 +98,11 @@ class AheadOfTimeServersTests {
 
 		private final Manager berlin;
 
-		Application(@Qualifier("berlin") Manager berlin) {
+		private final AsteriskState state;
+
+		Application(@Qualifier("berlin") Manager berlin, @Qualifier("berlin") AsteriskState state) {
 			this.berlin = berlin;
+			this.state = state;
 		}
 
 		@AmiEventListener

@@ -57,7 +57,7 @@ class DashboardTests {
 	private static final Pattern LEGEND = Pattern.compile("\\{\\{([a-z]+)}}");
 
 	@AutoClose
-	private final AmiSimulator asterisk = AmiSimulator.builder().account("admin", "secret").build().start();
+	private final AmiSimulator asterisk = BusyAsterisk.start();
 
 	private final ApplicationContextRunner contextRunner = new ApplicationContextRunner()
 		.withConfiguration(AutoConfigurations.of(AmiAutoConfiguration.class, FastAgiAutoConfiguration.class,
@@ -66,7 +66,8 @@ class DashboardTests {
 				MetricsAutoConfiguration.class, PrometheusMetricsExportAutoConfiguration.class,
 				CompositeMeterRegistryAutoConfiguration.class, ObservationAutoConfiguration.class))
 		.withPropertyValues("asterisk.fastagi.port=0", "asterisk.ami.port=" + this.asterisk.port(),
-				"asterisk.ami.username=admin", "asterisk.ami.password=secret");
+				"asterisk.ami.username=admin", "asterisk.ami.password=secret", "asterisk.ami.live.enabled=true",
+				"asterisk.ami.live.metrics.queues=true");
 
 	@Test
 	void everyMetricAndLabelOfTheDashboardExists() throws IOException {
@@ -125,7 +126,8 @@ class DashboardTests {
 			done.awaitEnd(Duration.ofSeconds(10));
 			await().untilAsserted(() -> assertThat(registry.scrape()).contains("asterisk_agi_script_seconds_count")
 				.contains("asterisk_agi_script_active_seconds_count")
-				.contains("asterisk_ami_listener_seconds_count"));
+				.contains("asterisk_ami_listener_seconds_count")
+				.contains("asterisk_queue_callers"));
 			String scrape = registry.scrape();
 			goOn.countDown();
 			running.awaitEnd(Duration.ofSeconds(10));

@@ -12,6 +12,9 @@ import io.pystrix.ami.ConnectionState;
 import io.pystrix.ami.ManagerException;
 import io.pystrix.ami.ManagerStatus;
 import io.pystrix.ami.Registration;
+import io.pystrix.ami.live.AsteriskState;
+import io.pystrix.ami.live.LiveQueue;
+import io.pystrix.ami.live.LiveQueueMember;
 import io.pystrix.spring.ami.ListenerInfo;
 import org.jspecify.annotations.Nullable;
 
@@ -24,9 +27,10 @@ import org.springframework.boot.actuate.endpoint.OperationResponseBody;
  * @param scripts the scripts in the order in which they are tried, the default one last
  * @param listeners the listeners to events and orphans of all servers
  * @param calls the calls whose scripts are running
+ * @param live what goes on in those Asterisks that are followed
  */
 public record AsteriskDescriptor(List<Connection> connections, List<Script> scripts, List<Listener> listeners,
-		List<Call> calls) implements OperationResponseBody {
+		List<Call> calls, List<Live> live) implements OperationResponseBody {
 
 	/**
 	 * A connection to the manager interface.
@@ -121,6 +125,43 @@ public record AsteriskDescriptor(List<Connection> connections, List<Script> scri
 			AgiRequest request = call.request();
 			return new Call(transport, request.environment().channel(), request.environment().uniqueid(),
 					request.script().map(RegisteredScript::name).orElse(null), request.path(), call.started());
+		}
+
+	}
+
+	/**
+	 * What goes on in an Asterisk, in numbers.
+	 *
+	 * @param server the name of the server
+	 * @param status how far the numbers can be trusted
+	 * @param channels how many channels there are
+	 * @param calls how many calls
+	 * @param bridges how many bridges
+	 * @param queues the queues by name
+	 */
+	public record Live(String server, AsteriskState.SyncStatus status, int channels, int calls, int bridges,
+			List<Queue> queues) {
+
+		static Live of(String server, AsteriskState state) {
+			return new Live(server, state.status(), state.channels().size(), state.calls().size(),
+					state.bridges().size(), state.queues().stream().map(Queue::of).toList());
+		}
+
+	}
+
+	/**
+	 * A queue, in numbers.
+	 *
+	 * @param name the name
+	 * @param callers how many callers wait
+	 * @param members how many members it has
+	 * @param pausedMembers how many of them are paused
+	 */
+	public record Queue(String name, int callers, int members, int pausedMembers) {
+
+		static Queue of(LiveQueue queue) {
+			return new Queue(queue.name(), queue.callers().size(), queue.members().size(),
+					(int) queue.members().stream().filter(LiveQueueMember::paused).count());
 		}
 
 	}

@@ -27,9 +27,9 @@ import org.springframework.boot.actuate.endpoint.annotation.Selector;
 import org.springframework.boot.actuate.endpoint.annotation.WriteOperation;
 
 /**
- * Shows the connections, scripts, listeners and calls of the application. Reconnecting
- * and hanging up are possible only where {@code management.endpoint.asterisk.access} is
- * {@code unrestricted}.
+ * Shows the connections, scripts, listeners and calls of the application, and how much
+ * goes on in Asterisk. Reconnecting and hanging up are possible only where
+ * {@code management.endpoint.asterisk.access} is {@code unrestricted}.
  */
 @Endpoint(id = "asterisk", defaultAccess = Access.READ_ONLY)
 public class AsteriskEndpoint {
@@ -70,7 +70,7 @@ public class AsteriskEndpoint {
 	 */
 	@ReadOperation
 	public AsteriskDescriptor asterisk() {
-		return new AsteriskDescriptor(connections(), scripts(), listeners(), calls());
+		return new AsteriskDescriptor(connections(), scripts(), listeners(), calls(), live());
 	}
 
 	/**
@@ -85,6 +85,7 @@ public class AsteriskEndpoint {
 			case SCRIPTS -> Map.of("scripts", scripts());
 			case LISTENERS -> Map.of("listeners", listeners());
 			case CALLS -> Map.of("calls", calls());
+			case LIVE -> Map.of("live", live());
 		});
 	}
 
@@ -165,6 +166,15 @@ public class AsteriskEndpoint {
 			.toList();
 	}
 
+	private List<AsteriskDescriptor.Live> live() {
+		return (this.servers == null) ? List.of()
+				: this.servers.states()
+					.entrySet()
+					.stream()
+					.map((entry) -> AsteriskDescriptor.Live.of(entry.getKey(), entry.getValue()))
+					.toList();
+	}
+
 	private Map<String, Manager> managers() {
 		return (this.servers != null) ? this.servers.managers() : Map.of();
 	}
@@ -204,7 +214,10 @@ public class AsteriskEndpoint {
 		LISTENERS,
 
 		/** The calls whose scripts are running. */
-		CALLS
+		CALLS,
+
+		/** What goes on in Asterisk, in numbers. */
+		LIVE
 
 	}
 

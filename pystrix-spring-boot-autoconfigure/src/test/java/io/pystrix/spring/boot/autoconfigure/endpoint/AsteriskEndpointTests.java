@@ -11,6 +11,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 
@@ -19,7 +20,9 @@ import io.pystrix.agi.ScriptRegistry;
 import io.pystrix.agi.fastagi.FastAgiServer;
 import io.pystrix.ami.Manager;
 import io.pystrix.ami.event.HangupEvent;
+import io.pystrix.ami.live.AsteriskState;
 import io.pystrix.spring.ami.AmiListenerRegistry;
+import io.pystrix.spring.boot.autoconfigure.BusyAsterisk;
 import io.pystrix.test.agi.AgiCall;
 import io.pystrix.test.agi.AgiCaller;
 import io.pystrix.test.ami.AmiAnswer;
@@ -126,6 +129,22 @@ class AsteriskEndpointTests {
 	}
 
 	@Test
+	void tellsHowMuchGoesOnWithoutTheCallers() throws Exception {
+		try (AmiSimulator busy = BusyAsterisk.start()) {
+			start("--management.endpoints.web.exposure.include=asterisk", "--asterisk.ami.live.enabled=true",
+					"--asterisk.ami.port=" + busy.port(), "--asterisk.ami.password=secret");
+			AsteriskState state = this.context.getBean(AsteriskState.class);
+			await().until(() -> state.status() == AsteriskState.SyncStatus.LIVE);
+			String json = get("/live").body();
+			assertThat(JsonPath.<Map<String, Object>>read(json, "$")).containsOnlyKeys("live");
+			assertThat(JsonPath.<Map<String, Object>>read(json, "$.live[0]"))
+				.isEqualTo(Map.of("server", "asterisk", "status", "LIVE", "channels", 2, "calls", 2, "bridges", 0,
+						"queues", List.of(Map.of("name", "sales", "callers", 1, "members", 3, "pausedMembers", 1))));
+			assertThat(get("").body()).contains("\"sales\"").doesNotContain("4930123").doesNotContain("Somebody");
+		}
+	}
+
+	@Test
 	void changesNothingUnlessItMay() throws Exception {
 		start("--management.endpoints.web.exposure.include=asterisk");
 		assertThat(reconnect("{}").statusCode()).isEqualTo(405);
@@ -163,7 +182,8 @@ class AsteriskEndpointTests {
 	void isThereWithoutAmiAndFastAgi() throws Exception {
 		run("--management.endpoints.web.exposure.include=asterisk", "--asterisk.ami.enabled=false",
 				"--asterisk.fastagi.enabled=false");
-		assertThat(get("").body()).isEqualTo("{\"connections\":[],\"scripts\":[],\"listeners\":[],\"calls\":[]}");
+		assertThat(get("").body())
+			.isEqualTo("{\"connections\":[],\"scripts\":[],\"listeners\":[],\"calls\":[],\"live\":[]}");
 	}
 
 	private int hangups() {

@@ -30,7 +30,11 @@ public final class AmiQueueMetrics implements MeterBinder {
 	public void bindTo(MeterRegistry registry) {
 		this.states.get().forEach((server, state) -> {
 			QueueMeters queues = new QueueMeters(registry, server, state);
-			state.onChange(QueueStatistics.class, (change) -> queues.update());
+			state.onChange(QueueStatistics.class, (change) -> {
+				if (change.before() == null || change.after() == null) {
+					queues.update();
+				}
+			});
 			queues.update();
 		});
 	}

@@ -45,7 +45,8 @@ final class QueueMeter {
 		Tags tags = Tags.of("server", server, "queue", queue);
 		gauge(tags, "callers", "Callers that wait", (it) -> it.callers().size());
 		this.meters.add(TimeGauge
-			.builder("asterisk.queue.longest.wait", this, TimeUnit.MILLISECONDS, (it) -> it.number(QueueMeter::wait))
+			.builder("asterisk.queue.longest.wait", this, TimeUnit.MILLISECONDS,
+					(it) -> it.number(QueueMeter::longestWait))
 			.description("How long the caller waits who has waited longest; 0 if nobody does")
 			.tags(tags)
 			.register(registry));
@@ -88,7 +89,7 @@ final class QueueMeter {
 		return this.state.queue(this.queue).map(LiveQueue::statistics).map(count).orElse(OptionalInt.empty()).orElse(0);
 	}
 
-	private static double wait(LiveQueue queue) {
+	private static double longestWait(LiveQueue queue) {
 		Instant now = Instant.now();
 		return queue.callers()
 			.stream()

@@ -68,7 +68,7 @@ class AmiLiveIntegrationTests {
 			assertThat(value(registry, "asterisk.channels", "state", "up")).isPositive();
 			state.manager().sendAction(new HangupAction(state.channel(id).orElseThrow().name()));
 			await().until(() -> state.call(id).isEmpty());
-			assertThat(value(registry, "asterisk.calls")).isEqualTo(state.calls().size());
+			await().untilAsserted(() -> assertThat(value(registry, "asterisk.calls")).isEqualTo(state.calls().size()));
 		});
 	}
 

@@ -109,6 +109,84 @@ public final class AgiCall implements AutoCloseable {
 	}
 
 	/**
+	 * The digits that the script heard so far: those that ended a command or were
+	 * collected by one. Digits that nobody waited for are not among them.
+	 * @return the digits in order
+	 */
+	public String heard() {
+		return this.session.channel().heard();
+	}
+
+	/**
+	 * What {@code SAY} commands spoke so far.
+	 * @return the first argument of each command, in order
+	 */
+	public List<String> said() {
+		return List.copyOf(this.session.channel().traces().said());
+	}
+
+	/**
+	 * The texts that the script sent to the caller so far.
+	 * @return the texts in order
+	 */
+	public List<String> texts() {
+		return List.copyOf(this.session.channel().traces().texts());
+	}
+
+	/**
+	 * The images that the script sent to the caller so far.
+	 * @return their names in order
+	 */
+	public List<String> images() {
+		return List.copyOf(this.session.channel().traces().images());
+	}
+
+	/**
+	 * The files that the script began to record so far.
+	 * @return the files in order, repeated ones too
+	 */
+	public List<String> recordings() {
+		return List.copyOf(this.session.channel().traces().recordings());
+	}
+
+	/**
+	 * The music on hold that the script switched on.
+	 * @return its class, {@code default} if the script named none, or {@code null} while
+	 * it is off
+	 */
+	public @Nullable String music() {
+		return this.session.channel().traces().music();
+	}
+
+	/**
+	 * The time after which the script told the channel to hang up by itself. The channel
+	 * of the test does not.
+	 * @return the time, counted from the command, or {@code null} for none
+	 */
+	public @Nullable Duration autoHangup() {
+		return this.session.channel().traces().autoHangup();
+	}
+
+	/**
+	 * Where in the dialplan the script stands: where it was started from, or where it set
+	 * its channel to.
+	 * @return context, extension and priority
+	 */
+	public Place place() {
+		return this.session.channel().traces().place();
+	}
+
+	/**
+	 * A value of Asterisk's database now.
+	 * @param family the family
+	 * @param key the key
+	 * @return the value, or {@code null} if there is none
+	 */
+	public @Nullable String database(String family, String key) {
+		return this.session.channel().database().get(family, key);
+	}
+
+	/**
 	 * Tell whether the channel was answered.
 	 * @return {@code true} from the answer on, also after the end
 	 */

@@ -51,6 +51,18 @@ public final class AgiCaller {
 
 	private final List<Expectation> expectations = new ArrayList<>();
 
+	private final Map<String, Map<String, String>> database = new HashMap<>();
+
+	private final List<String> texts = new ArrayList<>();
+
+	private final Set<String> unwritable = new HashSet<>();
+
+	private final List<Utterance> utterances = new ArrayList<>();
+
+	private final Map<String, Routine> routines = new HashMap<>();
+
+	private final Map<String, Integer> labels = new HashMap<>();
+
 	private final List<AgiCallListener> listeners = new ArrayList<>();
 
 	private @Nullable String script;
@@ -64,6 +76,10 @@ public final class AgiCaller {
 	private Duration perCharacter = Duration.ofMillis(10);
 
 	private double speed = 1;
+
+	private @Nullable Duration talk;
+
+	private boolean speechEngine;
 
 	private boolean answered;
 
@@ -237,6 +253,96 @@ public final class AgiCaller {
 	}
 
 	/**
+	 * Put something into Asterisk's database before the call. Each call has a copy of its
+	 * own, {@link AgiCall#database(String, String)} reads it.
+	 * @param family the family
+	 * @param key the key
+	 * @param value the value
+	 * @return this
+	 */
+	public AgiCaller database(String family, String key, String value) {
+		this.database.computeIfAbsent(family, (name) -> new HashMap<>()).put(key, value);
+		return this;
+	}
+
+	/**
+	 * Let the caller send a text, as a text phone does. Each {@code RECEIVE TEXT} takes
+	 * one, and so does {@code RECEIVE CHAR}, which drops all but the first character.
+	 * @param text the text; an empty one is told as a time-out by {@code RECEIVE CHAR}
+	 * @return this
+	 */
+	public AgiCaller text(String text) {
+		this.texts.add(text);
+		return this;
+	}
+
+	/**
+	 * Say how long the caller talks when {@code RECORD FILE} records him; he is silent
+	 * then, which ends a recording that was told to end on silence.
+	 * @param duration how long, in the call's own time; without end by default
+	 * @return this
+	 */
+	public AgiCaller talks(Duration duration) {
+		this.talk = duration;
+		return this;
+	}
+
+	/**
+	 * Let {@code RECORD FILE} fail for a file, as for a folder that does not exist.
+	 * @param file the file, as the script names it
+	 * @return this
+	 */
+	public AgiCaller unwritable(String file) {
+		this.unwritable.add(file);
+		return this;
+	}
+
+	/**
+	 * Let there be a speech engine, which understands nothing yet. Without one every
+	 * {@code SPEECH} command answers 0.
+	 * @return this
+	 */
+	public AgiCaller speech() {
+		this.speechEngine = true;
+		return this;
+	}
+
+	/**
+	 * Let there be a speech engine, and let the caller say something behind the prompt of
+	 * the next {@code SPEECH RECOGNIZE} that plays to its end. Each use is for one more.
+	 * @param text what the engine understands
+	 * @param score how sure it is, 0 to 1000
+	 * @param grammar the grammar that it fits
+	 * @return this
+	 */
+	public AgiCaller speech(String text, int score, String grammar) {
+		this.utterances.add(new Utterance(text, score, grammar));
+		return speech();
+	}
+
+	/**
+	 * Add a subroutine of the dialplan, for {@code GOSUB}; any other does not exist.
+	 * @param context its context
+	 * @param extension its extension
+	 * @param priority its priority or label, as the script names it
+	 * @return how it ends
+	 */
+	public Subroutine routine(String context, String extension, String priority) {
+		return new Subroutine(Routine.label(context, extension, priority));
+	}
+
+	/**
+	 * Let a priority have a label, for {@code SET PRIORITY}; any other does not exist.
+	 * @param label the label
+	 * @param priority the priority that it stands for
+	 * @return this
+	 */
+	public AgiCaller label(String label, int priority) {
+		this.labels.put(label, priority);
+		return this;
+	}
+
+	/**
 	 * Let the call's own time, in which prompts and time-outs are measured, run faster.
 	 * @param factor how many times faster than real time; 1 by default
 	 * @return this
@@ -311,8 +417,13 @@ public final class AgiCaller {
 				: System.currentTimeMillis() / 1000 + "." + CALLS.getAndIncrement();
 		CallSettings settings = new CallSettings(this.server, environmentLines(id), this.channel, id, this.answered,
 				this.variables, this.prompts, this.prompt, this.missing, this.perCharacter, this.applications,
-				this.speed, this.presses, this.expectations, this.listeners);
+				this.speed, this.presses, this.expectations, surroundings(), this.listeners);
 		return AgiSession.place(settings);
+	}
+
+	private Surroundings surroundings() {
+		return new Surroundings(this.database, this.texts, this.talk, this.unwritable, this.speechEngine,
+				this.utterances, this.routines, this.labels);
 	}
 
 	private List<String> environmentLines(String id) {
@@ -384,6 +495,51 @@ public final class AgiCaller {
 		 */
 		public AgiCaller hangUp() {
 			AgiCaller.this.presses.add(new Press(this.command, this.file, this.after, ""));
+			return AgiCaller.this;
+		}
+
+	}
+
+	/**
+	 * How a subroutine of the dialplan ends.
+	 */
+	public final class Subroutine {
+
+		private final String label;
+
+		private Subroutine(String label) {
+			this.label = label;
+		}
+
+		/**
+		 * Return.
+		 * @param value the value, which the script finds in {@code GOSUB_RETVAL}; may be
+		 * empty
+		 * @return the caller
+		 */
+		public AgiCaller returns(String value) {
+			return add(new Routine("0 Gosub complete", value, false, false));
+		}
+
+		/**
+		 * Hang up without a return.
+		 * @return the caller
+		 */
+		public AgiCaller hangsUp() {
+			return add(new Routine("0 Gosub complete (abnormal exit)", null, false, true));
+		}
+
+		/**
+		 * Fail to start.
+		 * @param result what {@code GOSUB} answers, other than 0
+		 * @return the caller
+		 */
+		public AgiCaller fails(int result) {
+			return add(new Routine(result + " Gosub failed", null, true, false));
+		}
+
+		private AgiCaller add(Routine routine) {
+			AgiCaller.this.routines.put(this.label, routine);
 			return AgiCaller.this;
 		}
 

@@ -39,6 +39,12 @@ final class CallChannel {
 
 	private final List<String> played = new ArrayList<>();
 
+	private final StringBuilder heard = new StringBuilder();
+
+	private final CallTraces traces;
+
+	private final Database database;
+
 	private boolean answered;
 
 	private boolean hungUp;
@@ -61,10 +67,20 @@ final class CallChannel {
 		this.presses = new ArrayList<>(settings.presses());
 		this.variables = new LinkedHashMap<>(settings.variables());
 		this.answered = settings.answered();
+		this.traces = new CallTraces(settings.place());
+		this.database = new Database(settings.surroundings().database());
 	}
 
 	CallSettings settings() {
 		return this.settings;
+	}
+
+	CallTraces traces() {
+		return this.traces;
+	}
+
+	Database database() {
+		return this.database;
 	}
 
 	// What the world does
@@ -187,6 +203,19 @@ final class CallChannel {
 	}
 
 	/**
+	 * The digits that ended a command or were collected by one, in order.
+	 */
+	String heard() {
+		this.lock.lock();
+		try {
+			return this.heard.toString();
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	/**
 	 * Wait for what the conversation has to deal with next.
 	 * @return a command, the hang-up that the script was not told of yet, or the end
 	 */
@@ -297,6 +326,7 @@ final class CallChannel {
 		Duration elapsed = Duration.ofNanos(Math.max(0, Math.min(now, end) - start));
 		for (Digit digit = this.hungUp ? null : this.digits.poll(); digit != null; digit = this.digits.poll()) {
 			if (wanted.indexOf(digit.value()) >= 0) {
+				this.heard.append(digit.value());
 				Duration at = (digit.at() != null) ? digit.at().minusNanos(start) : elapsed;
 				return new Outcome(End.DIGIT, digit.value(), at.isNegative() ? Duration.ZERO : at);
 			}

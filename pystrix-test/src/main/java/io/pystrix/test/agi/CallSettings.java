@@ -23,12 +23,14 @@ import java.util.Set;
  * @param speed how much faster than real time the call's own time runs
  * @param presses the digits to press once certain commands run
  * @param expectations the commands to expect; empty for a call that answers by itself
+ * @param surroundings what else the script finds
  * @param listeners who wants to know
  */
 record CallSettings(InetSocketAddress server, List<String> environment, String channel, String uniqueid,
 		boolean answered, Map<String, String> variables, Map<String, Duration> prompts, Duration prompt,
 		Set<String> missing, Duration perCharacter, Map<String, Integer> applications, double speed,
-		List<Press> presses, List<Expectation> expectations, List<AgiCallListener> listeners) {
+		List<Press> presses, List<Expectation> expectations, Surroundings surroundings,
+		List<AgiCallListener> listeners) {
 
 	CallSettings {
 		environment = List.copyOf(environment);
@@ -39,6 +41,25 @@ record CallSettings(InetSocketAddress server, List<String> environment, String c
 		presses = List.copyOf(presses);
 		expectations = List.copyOf(expectations);
 		listeners = List.copyOf(listeners);
+	}
+
+	/**
+	 * Look up a line of the environment.
+	 * @param name its name without {@code agi_}; must exist
+	 */
+	String environment(String name) {
+		String start = "agi_" + name + ": ";
+		return this.environment.stream()
+			.filter((line) -> line.startsWith(start))
+			.map((line) -> line.substring(start.length()))
+			.findFirst()
+			.orElseThrow();
+	}
+
+	Place place() {
+		String priority = environment("priority");
+		return new Place(environment("context"), environment("extension"),
+				Numbers.isNumber(priority) ? (int) Numbers.parse(priority) : 1);
 	}
 
 	Duration duration(String file) {

@@ -5,7 +5,7 @@ package io.pystrix.test.agi;
  */
 final class Digits {
 
-	private static final String ALL = "0123456789*#ABCDabcd";
+	static final String ALL = "0123456789*#ABCDabcd";
 
 	private Digits() {
 	}

@@ -2,18 +2,15 @@ package io.pystrix.test.agi;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
+
+import org.jspecify.annotations.Nullable;
 
 /**
- * The commands that take time: they play, speak, wait and collect digits.
+ * The commands that play a file and wait for digits.
  */
 final class Playing {
 
-	static final String ANY_DIGIT = "0123456789*#ABCDabcd";
-
-	private static final int SAMPLES_PER_MILLI = 8;
-
-	private static final Duration DEFAULT_DIGIT_TIMEOUT = Duration.ofSeconds(6);
+	static final Duration DIGIT_TIMEOUT = Duration.ofSeconds(6);
 
 	private final CallChannel channel;
 
@@ -23,15 +20,14 @@ final class Playing {
 
 	Reply streamFile(List<String> words) throws InterruptedException {
 		String file = words.get(0);
-		if (this.channel.settings().missing().contains(file)) {
+		if (isMissing(file)) {
 			return Reply.failure("-1 endpos=0");
 		}
-		long length = this.channel.settings().duration(file).toMillis() * SAMPLES_PER_MILLI;
+		long length = length(file);
 		long offset = Math.min(length, (words.size() > 2) ? Numbers.parse(words.get(2)) : 0);
 		this.channel.playing(file);
-		Duration rest = Duration.ofMillis((length - offset) / SAMPLES_PER_MILLI);
-		CallChannel.Outcome outcome = this.channel.pass(rest, words.get(1), true);
-		long position = offset + outcome.elapsed().toMillis() * SAMPLES_PER_MILLI;
+		CallChannel.Outcome outcome = this.channel.pass(Samples.duration(length - offset), words.get(1), true);
+		long position = offset + Samples.of(outcome.elapsed());
 		return switch (outcome.end()) {
 			case TIME -> Reply.result("0 endpos=" + length);
 			case DIGIT -> Reply.result((int) outcome.digit() + " endpos=" + position);
@@ -40,91 +36,72 @@ final class Playing {
 		};
 	}
 
-	Reply say(List<String> words) throws InterruptedException {
-		Duration duration = this.channel.settings().perCharacter().multipliedBy(words.get(0).length());
-		CallChannel.Outcome outcome = this.channel.pass(duration, words.get(1), true);
-		return (outcome.end() == CallChannel.End.INPUT) ? Reply.NONE : digitOrZero(outcome);
+	Reply getOption(List<String> words) throws InterruptedException {
+		String file = words.get(0);
+		String wanted = words.get(1);
+		Duration timeout = timeout(words, 2);
+		if (isMissing(file)) {
+			return Reply.failure("-1 endpos=0");
+		}
+		CallChannel.Outcome outcome = play(file, wanted, true);
+		long position = Samples.of(outcome.elapsed());
+		if (outcome.end() == CallChannel.End.TIME) {
+			outcome = this.channel.pass(timeout, Digits.ALL, true);
+		}
+		return switch (outcome.end()) {
+			case TIME -> Reply.result("0 endpos=" + position);
+			// Behind the file any digit ends it, but only a wanted one counts
+			case DIGIT -> Reply
+				.result(((wanted.indexOf(outcome.digit()) >= 0) ? (int) outcome.digit() : 0) + " endpos=" + position);
+			case HANGUP -> Reply.result("-1 endpos=" + position);
+			case INPUT -> Reply.NONE;
+		};
 	}
 
 	Reply waitForDigit(List<String> words) throws InterruptedException {
 		long millis = Numbers.parse(words.get(0));
-		CallChannel.Outcome outcome = this.channel.pass((millis < 0) ? null : Duration.ofMillis(millis), ANY_DIGIT,
+		CallChannel.Outcome outcome = this.channel.pass((millis < 0) ? null : Duration.ofMillis(millis), Digits.ALL,
 				true);
-		return (outcome.end() == CallChannel.End.INPUT) ? Reply.result(1) : digitOrZero(outcome);
+		return (outcome.end() == CallChannel.End.INPUT) ? Reply.result(1) : Reply.digitOrZero(outcome);
 	}
 
 	Reply getData(List<String> words) throws InterruptedException {
-		String file = words.get(0);
-		if (this.channel.settings().missing().contains(file)) {
+		Duration timeout = timeout(words, 1);
+		long most = (words.size() > 2) ? Numbers.parse(words.get(2)) : 1024;
+		if (isMissing(words.get(0))) {
 			return Reply.failure(-1);
 		}
-		long millis = (words.size() > 1) ? Numbers.parse(words.get(1)) : 0;
-		Duration timeout = (millis == 0) ? DEFAULT_DIGIT_TIMEOUT : (millis < 0) ? null : Duration.ofMillis(millis);
-		long max = (words.size() > 2) ? Numbers.parse(words.get(2)) : 1024;
-		StringBuilder digits = new StringBuilder();
-		CallChannel.Outcome outcome = play(file, ANY_DIGIT, true);
-		if (outcome.end() == CallChannel.End.TIME) {
-			outcome = this.channel.pass(timeout, ANY_DIGIT, true);
-		}
-		while (outcome.end() == CallChannel.End.DIGIT && outcome.digit() != '#') {
-			digits.append(outcome.digit());
-			if (digits.length() >= max) {
-				return Reply.result(digits);
-			}
-			outcome = this.channel.pass(timeout, ANY_DIGIT, true);
-		}
-		return switch (outcome.end()) {
-			case TIME -> Reply.result(digits + " (timeout)");
-			case DIGIT -> Reply.result(digits);
+		Collected collected = collect(words.get(0), timeout, most, true);
+		return switch (collected.end()) {
+			case TIME -> Reply.result(collected.digits() + " (timeout)");
+			case DIGIT -> Reply.result(collected.digits());
 			case HANGUP -> Reply.result(-1);
 			case INPUT -> Reply.NONE;
 		};
 	}
 
 	/**
-	 * Run one of the few applications that have a meaning on their own.
+	 * Play a file, then collect digits until there are enough of them, {@code #} is
+	 * pressed, or none comes in time.
 	 */
-	Reply application(String name, String data) throws InterruptedException {
-		String first = data.split(",", 2)[0];
-		switch (name.toLowerCase(Locale.ROOT)) {
-			case "wait" -> {
-				CallChannel.Outcome outcome = this.channel.pass(Numbers.seconds(first), "", false);
-				return Reply.result((outcome.end() == CallChannel.End.HANGUP) ? -1 : 0);
-			}
-			case "waitexten" -> {
-				return digitOrZero(this.channel.pass(Numbers.seconds(first), ANY_DIGIT, false));
-			}
-			case "playback" -> {
-				return this.channel.isDead() ? Reply.result(0) : playAll(first, "");
-			}
-			case "background" -> {
-				return playAll(first, ANY_DIGIT);
-			}
-			case "set" -> {
-				int equals = data.indexOf('=');
-				if (equals > 0) {
-					this.channel.variable(data.substring(0, equals), data.substring(equals + 1));
-				}
-				return Reply.result(0);
-			}
-			default -> {
-				return Reply
-					.result(this.channel.settings().applications().getOrDefault(name.toLowerCase(Locale.ROOT), 0));
-			}
+	Collected collect(String file, @Nullable Duration timeout, long most, boolean interruptible)
+			throws InterruptedException {
+		StringBuilder digits = new StringBuilder();
+		CallChannel.Outcome outcome = play(file, Digits.ALL, interruptible);
+		if (outcome.end() == CallChannel.End.TIME) {
+			outcome = this.channel.pass(timeout, Digits.ALL, interruptible);
 		}
+		while (outcome.end() == CallChannel.End.DIGIT && outcome.digit() != '#') {
+			digits.append(outcome.digit());
+			if (digits.length() >= most) {
+				break;
+			}
+			outcome = this.channel.pass(timeout, Digits.ALL, interruptible);
+		}
+		return new Collected(outcome.end(), digits.toString());
 	}
 
-	private Reply playAll(String files, String wanted) throws InterruptedException {
-		for (String file : files.split("&")) {
-			CallChannel.Outcome outcome = play(file, wanted, false);
-			if (outcome.end() != CallChannel.End.TIME) {
-				return digitOrZero(outcome);
-			}
-		}
-		return Reply.result(0);
-	}
-
-	private CallChannel.Outcome play(String file, String wanted, boolean interruptible) throws InterruptedException {
+	CallChannel.Outcome play(String file, String wanted, boolean interruptible) throws InterruptedException {
 		if (file.isEmpty()) {
 			return this.channel.pass(Duration.ZERO, wanted, interruptible);
 		}
@@ -132,12 +109,27 @@ final class Playing {
 		return this.channel.pass(this.channel.settings().duration(file), wanted, interruptible);
 	}
 
-	private static Reply digitOrZero(CallChannel.Outcome outcome) {
-		return switch (outcome.end()) {
-			case DIGIT -> Reply.result((int) outcome.digit());
-			case HANGUP -> Reply.result(-1);
-			default -> Reply.result(0);
-		};
+	private boolean isMissing(String file) {
+		return this.channel.settings().missing().contains(file);
+	}
+
+	private long length(String file) {
+		return Samples.of(this.channel.settings().duration(file));
+	}
+
+	private static @Nullable Duration timeout(List<String> words, int index) {
+		long millis = (words.size() > index) ? Numbers.parse(words.get(index)) : 0;
+		return (millis == 0) ? DIGIT_TIMEOUT : (millis < 0) ? null : Duration.ofMillis(millis);
+	}
+
+	/**
+	 * Digits that were collected.
+	 *
+	 * @param end what ended it; {@code DIGIT} if the caller did
+	 * @param digits the digits, without the {@code #} that ended them
+	 */
+	record Collected(CallChannel.End end, String digits) {
+
 	}
 
 }

@@ -29,6 +29,17 @@ record Reply(int code, String text, boolean failed) {
 		return new Reply(200, "200 result=" + result, true);
 	}
 
+	/**
+	 * Tell a digit by its ASCII code, a hang-up by -1, and anything else by 0.
+	 */
+	static Reply digitOrZero(CallChannel.Outcome outcome) {
+		return switch (outcome.end()) {
+			case DIGIT -> result((int) outcome.digit());
+			case HANGUP -> result(-1);
+			default -> result(0);
+		};
+	}
+
 	static Reply value(String value) {
 		return result("1 (" + value + ")");
 	}

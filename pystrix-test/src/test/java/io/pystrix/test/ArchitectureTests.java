@@ -26,9 +26,23 @@ class ArchitectureTests {
 
 	@Test
 	void needsOnlyTheJdkSlf4jAndJspecifyAtRunTime() {
-		noClasses().should()
+		noClasses().that()
+			.doNotHaveFullyQualifiedName("io.pystrix.test.agi.AgiCallAssert")
+			.should()
 			.dependOnClassesThat()
 			.resideOutsideOfPackages("java..", "io.pystrix.test..", "org.slf4j..", "org.jspecify..")
+			.check(this.classes);
+	}
+
+	@Test
+	void nothingNeedsTheAssertionsThatNeedAssertJ() {
+		noClasses().that()
+			.doNotHaveFullyQualifiedName("io.pystrix.test.agi.AgiCallAssert")
+			.and()
+			.doNotHaveFullyQualifiedName("io.pystrix.test.agi.AgiAssertions")
+			.should()
+			.dependOnClassesThat()
+			.haveSimpleName("AgiCallAssert")
 			.check(this.classes);
 	}
 

@@ -22,12 +22,19 @@ import io.pystrix.spring.agi.*;
 import io.pystrix.spring.ami.*;
 import io.pystrix.spring.boot.autoconfigure.*;
 import io.pystrix.test.*;
+import io.pystrix.test.agi.*;
+import io.pystrix.test.ami.*;
+import io.pystrix.test.junit.*;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Service;
+
+import static io.pystrix.test.agi.AgiAssertions.assertThat;
 
 /**
  * What the reader of a snippet of the documentation is spared: each snippet is given

@@ -6,7 +6,8 @@
  * {@code Originate} makes a pair of channels ({@code Leg}), runs their extensions
  * ({@code Dialplan}), calls the FastAGI server under test, and raises the events that
  * Asterisk 22 raises ({@link io.pystrix.test.SimulatedCall}). {@code CallActions} answers
- * the AMI actions that are about calls.
+ * the AMI actions that are about calls. {@link io.pystrix.test.junit} gives the whole to
+ * JUnit tests.
  */
 @NullMarked
 package io.pystrix.test;

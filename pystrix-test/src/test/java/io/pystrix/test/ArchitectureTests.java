@@ -28,6 +28,8 @@ class ArchitectureTests {
 	void needsOnlyTheJdkSlf4jAndJspecifyAtRunTime() {
 		noClasses().that()
 			.doNotHaveFullyQualifiedName("io.pystrix.test.agi.AgiCallAssert")
+			.and()
+			.resideOutsideOfPackage("io.pystrix.test.junit")
 			.should()
 			.dependOnClassesThat()
 			.resideOutsideOfPackages("java..", "io.pystrix.test..", "org.slf4j..", "org.jspecify..")
@@ -43,6 +45,16 @@ class ArchitectureTests {
 			.should()
 			.dependOnClassesThat()
 			.haveSimpleName("AgiCallAssert")
+			.check(this.classes);
+	}
+
+	@Test
+	void nothingNeedsThePackageThatNeedsJunit() {
+		noClasses().that()
+			.resideOutsideOfPackage("io.pystrix.test.junit")
+			.should()
+			.dependOnClassesThat()
+			.resideInAPackage("io.pystrix.test.junit")
 			.check(this.classes);
 	}
 

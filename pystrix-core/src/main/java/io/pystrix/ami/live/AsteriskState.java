@@ -65,6 +65,8 @@ public final class AsteriskState implements AutoCloseable {
 	// How many events are still older than the lists, while the status waits for them
 	private long backlog = 0;
 
+	private boolean closed = false;
+
 	/**
 	 * Starts to follow an Asterisk.
 	 * @param manager the manager, connected or not
@@ -336,11 +338,17 @@ public final class AsteriskState implements AutoCloseable {
 	public void close() {
 		this.events.close();
 		this.states.close();
-		becomeStale();
+		synchronized (this) {
+			this.closed = true;
+			becomeStale();
+		}
 		this.changes.close();
 	}
 
 	private synchronized void synchronize() {
+		if (this.closed) {
+			return;
+		}
 		this.status = SyncStatus.SYNCHRONISING;
 		this.backlog = 0;
 		this.synchronization = new Synchronization(this.manager, this::ifCurrent, this::ended);
@@ -369,6 +377,7 @@ public final class AsteriskState implements AutoCloseable {
 	private synchronized void becomeStale() {
 		this.status = SyncStatus.STALE;
 		this.synchronization = null;
+		this.backlog = 0;
 	}
 
 	private <E extends AmiEvent> void refresh(AmiAction<EventList<E>> action, Consumer<@Nullable List<E>> items) {
@@ -381,9 +390,13 @@ public final class AsteriskState implements AutoCloseable {
 	}
 
 	private synchronized void apply(AmiEvent event) {
-		this.model.apply(event);
-		if (this.backlog > 0 && --this.backlog == 0) {
-			this.status = SyncStatus.LIVE;
+		try {
+			this.model.apply(event);
+		}
+		finally {
+			if (this.backlog > 0 && --this.backlog == 0) {
+				this.status = SyncStatus.LIVE;
+			}
 		}
 	}
 

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class BridgeMembers {
 
+	// The type of bridges that do not outlive the channels in them
+	private static final String TEMPORARY = "basic";
+
 	private final Store<LiveBridge> bridges;
 
 	BridgeMembers(Store<LiveBridge> bridges) {
@@ -32,29 +35,37 @@ final class BridgeMembers {
 		}
 	}
 
-	void destroyed(@Nullable String id) {
-		if (id != null) {
-			this.bridges.remove(id);
-		}
+	/** Removes a bridge and returns who was in it. */
+	List<String> destroyed(String id) {
+		LiveBridge last = this.bridges.get(id);
+		this.bridges.remove(id);
+		return (last != null) ? last.channels() : List.of();
 	}
 
 	/** A channel has changed, has come (no {@code before}) or gone (no {@code after}). */
 	void changed(@Nullable LiveChannel before, @Nullable LiveChannel after) {
 		String left = (before != null) ? before.bridgeId() : null;
 		String entered = (after != null) ? after.bridgeId() : null;
-		if (Objects.equals(left, entered)) {
-			return;
-		}
-		LiveBridge last = (left != null) ? this.bridges.get(left) : null;
+		LiveBridge last = (left != null && !left.equals(entered)) ? this.bridges.get(left) : null;
 		if (before != null && last != null) {
-			List<String> others = last.channels().stream().filter((id) -> !id.equals(before.uniqueid())).toList();
-			this.bridges.put(last.withChannels(others));
+			leave(before, last, after == null);
 		}
+		// A list may have told of the channel in it before anything told of the bridge
 		LiveBridge next = (entered != null) ? this.bridges.get(entered) : null;
 		if (after != null && next != null && !next.channels().contains(after.uniqueid())) {
 			List<String> more = new ArrayList<>(next.channels());
 			more.add(after.uniqueid());
-			this.bridges.put(next.withChannels(List.copyOf(more)));
+			this.bridges.adjust(next.withChannels(List.copyOf(more)));
+		}
+	}
+
+	private void leave(LiveChannel channel, LiveBridge bridge, boolean hungUp) {
+		List<String> others = bridge.channels().stream().filter((id) -> !id.equals(channel.uniqueid())).toList();
+		if (hungUp && others.isEmpty() && bridge.type().equals(TEMPORARY)) {
+			this.bridges.discard(bridge.bridgeId());
+		}
+		else {
+			this.bridges.adjust(bridge.withChannels(others));
 		}
 	}
 
@@ -77,8 +88,9 @@ final class BridgeMembers {
 				}
 			}
 			this.bridges.complete(listed,
-					(item, known, touched) -> bridge(Objects.requireNonNull(item.bridgeUniqueid()), item,
-							(known != null) ? known.channels() : List.of()));
+					(item, known, touched) -> (touched && known != null) ? known
+							: bridge(Objects.requireNonNull(item.bridgeUniqueid()), item,
+									(known != null) ? known.channels() : List.of()));
 		}
 		else {
 			this.bridges.fail();
@@ -88,7 +100,7 @@ final class BridgeMembers {
 			Set<String> ordered = new LinkedHashSet<>(bridge.channels());
 			ordered.retainAll(now);
 			ordered.addAll(now);
-			this.bridges.put(bridge.withChannels(List.copyOf(ordered)));
+			this.bridges.adjust(bridge.withChannels(List.copyOf(ordered)));
 		}
 	}
 

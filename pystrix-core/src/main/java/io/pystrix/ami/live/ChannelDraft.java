@@ -100,9 +100,11 @@ final class ChannelDraft {
 		return this;
 	}
 
+	/** Lists tell of an empty one where there is none. */
 	ChannelDraft application(@Nullable String application, @Nullable String data) {
-		this.application = application;
-		this.applicationData = data;
+		boolean none = application == null || application.isEmpty();
+		this.application = none ? null : application;
+		this.applicationData = none ? null : data;
 		return this;
 	}
 

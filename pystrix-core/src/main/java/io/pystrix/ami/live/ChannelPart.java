@@ -54,10 +54,8 @@ final class ChannelPart implements Part {
 
 	private final CallMembers calls;
 
-	// Channels that have entered or left a bridge while the list is on its way; null
-	// while
-	// none is
-	private @Nullable Set<String> moved;
+	// What events have told while a list is on its way; null while none is
+	private @Nullable Told told;
 
 	private @Nullable List<CoreShowChannelEvent> listedChannels;
 
@@ -102,7 +100,7 @@ final class ChannelPart implements Part {
 			this.bridges.seen(created.bridge());
 		}
 		else if (event instanceof BridgeDestroyEvent destroyed) {
-			this.bridges.destroyed(destroyed.bridgeUniqueid());
+			destroyed(destroyed.bridgeUniqueid());
 		}
 	}
 
@@ -110,7 +108,7 @@ final class ChannelPart implements Part {
 	public void begin() {
 		this.channels.begin();
 		this.bridges.begin();
-		this.moved = new HashSet<>();
+		this.told = new Told();
 	}
 
 	@Override
@@ -140,27 +138,37 @@ final class ChannelPart implements Part {
 			Instant now = Instant.now();
 			Map<String, CoreShowChannelEvent> items = new LinkedHashMap<>();
 			channels.forEach((item) -> items.put(item.uniqueid(), item));
-			this.channels.complete(items, (item, known, touched) -> merged(item, known, touched, now));
+			Told told = (this.told != null) ? this.told : new Told();
+			this.channels.complete(items, (item, known, touched) -> merged(item, known, touched, told, now));
+			// What was there before and is not in the list has gone, whatever was told of
+			// it
+			for (LiveChannel channel : this.channels.all()) {
+				if (!items.containsKey(channel.uniqueid()) && !told.begun.contains(channel.uniqueid())) {
+					this.channels.discard(channel.uniqueid());
+				}
+			}
 		}
 		else {
 			this.channels.fail();
 		}
-		this.moved = null;
+		this.told = null;
 		this.bridges.complete(bridges, this.channels.all());
 		this.calls.rebuild(this.channels.all());
 	}
 
-	private LiveChannel merged(CoreShowChannelEvent item, @Nullable LiveChannel known, boolean touched, Instant now) {
+	private LiveChannel merged(CoreShowChannelEvent item, @Nullable LiveChannel known, boolean touched, Told told,
+			Instant now) {
 		ChannelDraft draft = (known != null) ? new ChannelDraft(known) : new ChannelDraft(item.uniqueid());
 		if (!touched) {
 			draft.snapshot(item.snapshot());
 		}
-		if (!touched || known == null || known.application() == null) {
+		if (!told.stepped.contains(item.uniqueid())) {
 			draft.application(item.application(), item.applicationData());
 		}
-		if (this.moved == null || !this.moved.contains(item.uniqueid())) {
+		if (!told.moved.contains(item.uniqueid())) {
 			String bridgeId = item.bridgeId();
-			draft.bridge((bridgeId == null || bridgeId.isEmpty()) ? null : bridgeId);
+			boolean none = bridgeId == null || bridgeId.isEmpty() || told.destroyed.contains(bridgeId);
+			draft.bridge(none ? null : bridgeId);
 		}
 		if (item.duration() != null) {
 			draft.created(now.minus(item.duration()));
@@ -173,9 +181,15 @@ final class ChannelPart implements Part {
 			hungUp(hangup);
 		}
 		else if (event instanceof NewchannelEvent) {
+			if (this.told != null) {
+				this.told.begun.add(event.uniqueid());
+			}
 			change(event.snapshot(), true, at, (draft) -> draft.created(at));
 		}
 		else if (event instanceof NewextenEvent step) {
+			if (this.told != null) {
+				this.told.stepped.add(event.uniqueid());
+			}
 			update(event.snapshot(), at, (draft) -> draft.application(step.application(), step.appData()));
 		}
 		else if (event instanceof BridgeEnterEvent enter) {
@@ -213,10 +227,24 @@ final class ChannelPart implements Part {
 	}
 
 	private void move(ChannelEvent event, Instant at, Consumer<ChannelDraft> changes) {
-		if (this.moved != null) {
-			this.moved.add(event.uniqueid());
+		boolean outdated = this.told != null && this.told.moved.add(event.uniqueid());
+		update(event.snapshot(), at, (draft) -> changes.accept(outdated ? draft.bridge(null) : draft));
+	}
+
+	// Who was in it may never be told to leave
+	private void destroyed(@Nullable String bridgeId) {
+		if (bridgeId == null) {
+			return;
 		}
-		update(event.snapshot(), at, changes);
+		if (this.told != null) {
+			this.told.destroyed.add(bridgeId);
+		}
+		for (String uniqueid : this.bridges.destroyed(bridgeId)) {
+			LiveChannel channel = this.channels.get(uniqueid);
+			if (channel != null) {
+				this.channels.adjust(new ChannelDraft(channel).leave(bridgeId).toChannel());
+			}
+		}
 	}
 
 	private void dialed(@Nullable ChannelSnapshot from, @Nullable ChannelSnapshot to, @Nullable DialStatus status,
@@ -252,6 +280,23 @@ final class ChannelPart implements Part {
 		this.channels.put(changed);
 		this.bridges.changed(known, changed);
 		this.calls.changed(known, changed);
+	}
+
+	/**
+	 * Of which channels and bridges events have told what while a list is on its way.
+	 */
+	private static final class Told {
+
+		private final Set<String> begun = new HashSet<>();
+
+		// Have entered or left a bridge
+		private final Set<String> moved = new HashSet<>();
+
+		// Have run another application
+		private final Set<String> stepped = new HashSet<>();
+
+		private final Set<String> destroyed = new HashSet<>();
+
 	}
 
 }

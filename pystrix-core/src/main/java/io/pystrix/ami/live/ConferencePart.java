@@ -1,5 +1,6 @@
 package io.pystrix.ami.live;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,6 +39,10 @@ final class ConferencePart implements Part {
 
 	private final Store<LiveParticipant> participants;
 
+	// What events have told of participants while a list is on its way; null while none
+	// is
+	private @Nullable Map<String, UnaryOperator<LiveParticipant>> told;
+
 	ConferencePart(Store<ConferenceRoom> rooms, Store<LiveParticipant> participants) {
 		this.rooms = rooms;
 		this.participants = participants;
@@ -51,7 +56,7 @@ final class ConferencePart implements Part {
 	@Override
 	public void apply(AmiEvent event) {
 		if (event instanceof ConfbridgeStartEvent start) {
-			open(start.conference());
+			this.rooms.put(new ConferenceRoom(start.conference(), false));
 		}
 		else if (event instanceof ConfbridgeEndEvent end) {
 			this.rooms.remove(end.conference());
@@ -63,7 +68,7 @@ final class ConferencePart implements Part {
 			this.rooms.put(new ConferenceRoom(stop.conference(), false));
 		}
 		else if (event instanceof ConfbridgeJoinEvent join) {
-			open(join.conference());
+			seen(join.conference());
 			this.participants.put(new LiveParticipant(join.conference(), join.uniqueid(), join.channel(),
 					LiveParty.of(join.callerIdNum(), join.callerIdName()), isTrue(join.admin()), isTrue(join.muted()),
 					false));
@@ -89,6 +94,7 @@ final class ConferencePart implements Part {
 	public void begin() {
 		this.rooms.begin();
 		this.participants.begin();
+		this.told = new HashMap<>();
 	}
 
 	@Override
@@ -100,6 +106,7 @@ final class ConferencePart implements Part {
 		if (items == null) {
 			this.rooms.fail();
 			this.participants.fail();
+			this.told = null;
 			return;
 		}
 		Map<String, ConferenceRoom> listed = new LinkedHashMap<>();
@@ -121,19 +128,25 @@ final class ConferencePart implements Part {
 	}
 
 	private void complete(Map<String, LiveParticipant> listed) {
-		this.participants.complete(listed, (item, known, touched) -> (touched && known != null) ? known : item);
+		Map<String, UnaryOperator<LiveParticipant>> told = (this.told != null) ? this.told : Map.of();
+		this.told = null;
+		this.participants.complete(listed, (item, known, touched) -> (touched && known != null) ? known
+				: told.getOrDefault(item.uniqueid(), UnaryOperator.identity()).apply(item));
 	}
 
-	private void open(String conference) {
-		if (this.rooms.get(conference) == null) {
-			this.rooms.put(new ConferenceRoom(conference, false));
-		}
+	private void seen(String conference) {
+		ConferenceRoom known = this.rooms.get(conference);
+		this.rooms.put((known != null) ? known : new ConferenceRoom(conference, false));
 	}
 
 	private void change(ChannelEvent event, UnaryOperator<LiveParticipant> change) {
 		LiveParticipant known = this.participants.get(event.uniqueid());
 		if (known != null) {
-			this.participants.put(change.apply(known));
+			this.participants.adjust(change.apply(known));
+		}
+		if (this.told != null) {
+			this.told.merge(event.uniqueid(), change,
+					(first, second) -> (participant) -> second.apply(first.apply(participant)));
 		}
 	}
 

@@ -2,6 +2,7 @@ package io.pystrix.ami.live;
 
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import io.pystrix.ami.action.PJSIPShowEndpointsAction;
 import io.pystrix.ami.event.ContactListEvent;
 import io.pystrix.ami.event.ContactState;
 import io.pystrix.ami.event.ContactStatusEvent;
+import io.pystrix.ami.event.DeviceState;
 import io.pystrix.ami.event.DeviceStateChangeEvent;
 import io.pystrix.ami.event.EndpointListEvent;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +31,9 @@ final class EndpointPart implements Part {
 
 	private final Store<LiveContact> contacts;
 
+	// What events have told of devices while a list is on its way; null while none is
+	private @Nullable Map<String, @Nullable DeviceState> told;
+
 	EndpointPart(Store<LiveEndpoint> endpoints, Store<LiveContact> contacts) {
 		this.endpoints = endpoints;
 		this.contacts = contacts;
@@ -42,9 +47,13 @@ final class EndpointPart implements Part {
 	@Override
 	public void apply(AmiEvent event) {
 		if (event instanceof DeviceStateChangeEvent change && change.device().startsWith(DEVICE)) {
-			LiveEndpoint known = this.endpoints.get(change.device().substring(DEVICE.length()));
+			String name = change.device().substring(DEVICE.length());
+			LiveEndpoint known = this.endpoints.get(name);
 			if (known != null) {
-				this.endpoints.put(known.withDeviceState(change.state()));
+				this.endpoints.adjust(known.withDeviceState(change.state()));
+			}
+			if (this.told != null) {
+				this.told.put(name, change.state());
 			}
 		}
 		else if (event instanceof ContactStatusEvent status) {
@@ -63,6 +72,7 @@ final class EndpointPart implements Part {
 	public void begin() {
 		this.endpoints.begin();
 		this.contacts.begin();
+		this.told = new HashMap<>();
 	}
 
 	@Override
@@ -72,15 +82,19 @@ final class EndpointPart implements Part {
 	}
 
 	private void completeEndpoints(@Nullable List<EndpointListEvent> items) {
+		Map<String, @Nullable DeviceState> told = (this.told != null) ? this.told : Map.of();
+		this.told = null;
 		if (items == null) {
 			this.endpoints.fail();
 			return;
 		}
 		Map<String, EndpointListEvent> listed = new LinkedHashMap<>();
 		items.forEach((item) -> listed.put(text(item.objectName()), item));
-		this.endpoints.complete(listed,
-				(item, known, touched) -> new LiveEndpoint(text(item.objectName()), text(item.aor()),
-						text(item.transport()), (touched && known != null) ? known.deviceState() : item.deviceState()));
+		this.endpoints.complete(listed, (item, known, touched) -> {
+			String name = text(item.objectName());
+			return new LiveEndpoint(name, text(item.aor()), text(item.transport()),
+					told.containsKey(name) ? told.get(name) : item.deviceState());
+		});
 	}
 
 	private void completeContacts(@Nullable List<ContactListEvent> items) {

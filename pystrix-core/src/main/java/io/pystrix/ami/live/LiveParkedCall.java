@@ -23,4 +23,8 @@ public record LiveParkedCall(String uniqueid, String channel, LiveParty caller, 
 		return this.uniqueid;
 	}
 
+	LiveParkedCall until(@Nullable Instant timeoutAt) {
+		return new LiveParkedCall(this.uniqueid, this.channel, this.caller, this.parkingLot, this.space, timeoutAt);
+	}
+
 }

@@ -63,15 +63,17 @@ final class ParkingPart extends ListedPart<ParkedCallEvent, LiveParkedCall> {
 			return null;
 		}
 		Duration timeout = item.parkingTimeout();
+		Duration passed = (item.parkingDuration() != null) ? item.parkingDuration() : Duration.ZERO;
 		return new LiveParkedCall(uniqueid, text(parkee.channel()),
 				LiveParty.of(parkee.callerIdNum(), parkee.callerIdName()), text(item.parkinglot()),
-				text(item.parkingSpace()), (timeout != null) ? Times.of(item).plus(timeout) : null);
+				text(item.parkingSpace()), (timeout != null) ? Times.of(item).minus(passed).plus(timeout) : null);
 	}
 
-	// Nothing of a parked call changes while it is parked
+	// Nothing of a parked call changes while it is parked, but it may have been parked
+	// anew
 	@Override
 	LiveParkedCall merged(LiveParkedCall item, LiveParkedCall known, boolean touched) {
-		return known;
+		return (touched || item.until(known.timeoutAt()).equals(known)) ? known : item;
 	}
 
 	private static String text(@Nullable String value) {

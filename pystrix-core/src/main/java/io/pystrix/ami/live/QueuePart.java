@@ -1,6 +1,7 @@
 package io.pystrix.ami.live;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,6 +44,14 @@ final class QueuePart implements Part {
 
 	private final Requests refreshes;
 
+	private QueueLines lines = new QueueLines(List.of());
+
+	// What events have told while a list is on its way; null while none is
+	private @Nullable List<QueueMove> moves;
+
+	// Callers whom the list knew before the event that they have joined
+	private final Set<String> early = new HashSet<>();
+
 	private final Set<String> refreshing = new HashSet<>();
 
 	private final Set<String> outdated = new HashSet<>();
@@ -67,19 +76,20 @@ final class QueuePart implements Part {
 	@Override
 	public void apply(AmiEvent event) {
 		if (event instanceof QueueCallerJoinEvent join) {
-			join(join);
+			LiveQueueCaller caller = new LiveQueueCaller(join.queue(), join.uniqueid(), join.channel(),
+					LiveParty.of(join.callerIdNum(), join.callerIdName()), join.position().orElse(Integer.MAX_VALUE),
+					Times.of(event));
+			move(new QueueMove(join.uniqueid(), caller, true));
 		}
 		else if (event instanceof QueueCallerLeaveEvent leave) {
-			leave(leave.uniqueid());
+			move(new QueueMove(leave.uniqueid(), null, true));
 		}
 		else if (event instanceof QueueCallerAbandonEvent abandon) {
-			leave(abandon.uniqueid());
+			// That the caller leaves is told next
 			refresh(abandon.queue());
 		}
 		else if (event instanceof HangupEvent hangup) {
-			if (this.callers.get(hangup.uniqueid()) != null) {
-				leave(hangup.uniqueid());
-			}
+			move(new QueueMove(hangup.uniqueid(), null, false));
 		}
 		else if (event instanceof AgentCompleteEvent complete) {
 			refresh(complete.queue());
@@ -98,7 +108,8 @@ final class QueuePart implements Part {
 	public void begin() {
 		this.queues.begin();
 		this.members.begin();
-		this.callers.begin();
+		this.moves = new ArrayList<>();
+		this.early.clear();
 		this.refreshing.clear();
 		this.outdated.clear();
 	}
@@ -112,7 +123,7 @@ final class QueuePart implements Part {
 		if (items == null) {
 			this.queues.fail();
 			this.members.fail();
-			this.callers.fail();
+			this.moves = null;
 			return;
 		}
 		Map<String, QueueStatistics> queues = new LinkedHashMap<>();
@@ -133,32 +144,52 @@ final class QueuePart implements Part {
 		}
 		this.queues.complete(queues, (item, known, touched) -> item);
 		this.members.complete(members, (item, known, touched) -> (touched && known != null) ? known : item);
-		this.callers.complete(callers, (item, known, touched) -> (known == null) ? item
-				: touched ? known : item.since((known.joinedAt() != null) ? known.joinedAt() : item.joinedAt()));
+		completeCallers(callers);
 	}
 
-	private void join(QueueCallerJoinEvent event) {
-		int position = event.position().orElse(Integer.MAX_VALUE);
-		// The caller may have a higher priority than others
-		waiting(event.queue()).stream()
-			.filter((other) -> other.position() >= position && !other.uniqueid().equals(event.uniqueid()))
-			.forEach((other) -> this.callers.put(other.at(other.position() + 1)));
-		this.callers.put(new LiveQueueCaller(event.queue(), event.uniqueid(), event.channel(),
-				LiveParty.of(event.callerIdNum(), event.callerIdName()), position, Times.of(event)));
+	private void completeCallers(Map<String, LiveQueueCaller> items) {
+		QueueLines current = new QueueLines(items.values());
+		List<QueueMove> told = (this.moves != null) ? this.moves : List.of();
+		QueueMove.after(told, items.keySet()).forEach(current::move);
+		this.moves = null;
+		this.lines = current;
+		this.early.addAll(items.keySet());
+		told.forEach((move) -> this.early.remove(move.uniqueid()));
+		Map<String, LiveQueueCaller> now = new LinkedHashMap<>();
+		current.all().forEach((caller) -> now.put(caller.uniqueid(), caller));
+		this.callers.complete(now, (caller, known, touched) -> (known != null && known.joinedAt() != null)
+				? caller.since(known.joinedAt()) : caller);
 	}
 
-	private void leave(String uniqueid) {
-		LiveQueueCaller gone = this.callers.get(uniqueid);
-		this.callers.remove(uniqueid);
-		if (gone != null) {
-			waiting(gone.queue()).stream()
-				.filter((other) -> other.position() > gone.position())
-				.forEach((other) -> this.callers.put(other.at(other.position() - 1)));
+	private void move(QueueMove move) {
+		if (this.moves != null) {
+			this.moves.add(move);
+		}
+		LiveQueueCaller joined = move.joined();
+		boolean early = this.early.remove(move.uniqueid());
+		if (joined == null) {
+			String queue = this.lines.leave(move.uniqueid());
+			this.callers.remove(move.uniqueid());
+			if (queue != null) {
+				number(queue);
+			}
+		}
+		// The list may have told who came later, too, and only it knows the order of all
+		else if (!early || !this.lines.contains(joined.queue(), joined.uniqueid())) {
+			String left = this.lines.leave(joined.uniqueid());
+			this.lines.join(joined);
+			number(joined.queue());
+			if (left != null) {
+				number(left);
+			}
 		}
 	}
 
-	private List<LiveQueueCaller> waiting(String queue) {
-		return this.callers.all().stream().filter((caller) -> caller.queue().equals(queue)).toList();
+	private void number(String queue) {
+		this.lines.line(queue).forEach((caller) -> {
+			LiveQueueCaller known = this.callers.get(caller.uniqueid());
+			this.callers.put((known != null && known.queue().equals(queue)) ? known.at(caller.position()) : caller);
+		});
 	}
 
 	// At most one question about a queue at a time, however fast its calls end
@@ -187,7 +218,7 @@ final class QueuePart implements Part {
 			LiveQueueMember member = LiveQueueMember.of(listed);
 			LiveQueueMember known = this.members.get(member.id());
 			if (known != null) {
-				this.members.put(known.withCalls(member.callsTaken(), member.lastCall()));
+				this.members.adjust(known.withCalls(member.callsTaken(), member.lastCall()));
 			}
 		}
 	}

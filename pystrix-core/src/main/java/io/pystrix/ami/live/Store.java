@@ -49,6 +49,16 @@ final class Store<V extends LiveObject> {
 		set(object);
 	}
 
+	/** Changes an object in what no event or list tells by itself. */
+	void adjust(V object) {
+		set(object);
+	}
+
+	/** Removes an object that no event tells to have gone; a list may bring it back. */
+	void discard(String id) {
+		clear(id);
+	}
+
 	void remove(String id) {
 		touch(id);
 		clear(id);

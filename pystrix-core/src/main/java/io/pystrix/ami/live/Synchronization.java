@@ -61,7 +61,13 @@ final class Synchronization implements Requests {
 		this.pending++;
 		this.manager.sendActionAsync(action).whenComplete((list, failure) -> this.locked.accept(this, () -> {
 			if (list != null) {
-				items.accept(list.items());
+				try {
+					items.accept(list.items());
+				}
+				catch (RuntimeException ex) {
+					this.ended.accept(this, ex);
+					return;
+				}
 			}
 			else if (failure instanceof ActionFailedException) {
 				logger.debug("No list for the live state: {}", failure.getMessage());

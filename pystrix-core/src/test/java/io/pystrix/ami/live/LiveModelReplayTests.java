@@ -32,7 +32,7 @@ class LiveModelReplayTests {
 	@FieldSource("CAPTURES")
 	void nothingContradictsAnythingElseAtAnyMomentAndNothingIsLeftOfCallsThatAreOver(String capture) {
 		LiveModel model = new LiveModel((change) -> {
-		}, new Nobody());
+		}, new NoRequests());
 		for (AmiEvent event : Events.captured(capture)) {
 			model.apply(event);
 			Facts.areConsistent(model);
@@ -53,7 +53,7 @@ class LiveModelReplayTests {
 	@Property(tries = 60)
 	void trafficIsConsistentAndEnds(@ForAll long seed) {
 		LiveModel model = new LiveModel((change) -> {
-		}, new Nobody());
+		}, new NoRequests());
 		Traffic traffic = new Traffic(new Random(seed));
 		for (AmiEvent event : traffic.events(300)) {
 			model.apply(event);
@@ -72,7 +72,7 @@ class LiveModelReplayTests {
 		List<SortedSet<String>> facts = new ArrayList<>();
 		List<Lists> lists = new ArrayList<>();
 		LiveModel truth = new LiveModel((change) -> {
-		}, new Nobody());
+		}, new NoRequests());
 		for (int i = 0; i <= events.size(); i++) {
 			facts.add(Facts.of(truth));
 			lists.add(Lists.of(truth));
@@ -84,7 +84,7 @@ class LiveModelReplayTests {
 			Delivery delivery = new Delivery(asked, lists, random);
 			int known = random.nextBoolean() ? 0 : random.nextInt(asked + 1);
 			LiveModel model = new LiveModel((change) -> {
-			}, new Nobody());
+			}, new NoRequests());
 			events.subList(0, known).forEach(model::apply);
 			model.parts().forEach(Part::begin);
 			model.parts().forEach((part) -> part.request(delivery));
@@ -165,17 +165,6 @@ class LiveModelReplayTests {
 
 		private record Answer(int at, Runnable task) {
 
-		}
-
-	}
-
-	/**
-	 * Answers nothing.
-	 */
-	private static final class Nobody implements Requests {
-
-		@Override
-		public <E extends AmiEvent> void list(AmiAction<EventList<E>> action, Consumer<@Nullable List<E>> items) {
 		}
 
 	}

@@ -264,7 +264,7 @@ final class ChannelPart implements Part {
 
 	private void change(@Nullable ChannelSnapshot snapshot, boolean isNew, Instant at, Consumer<ChannelDraft> changes) {
 		String id = (snapshot != null) ? snapshot.uniqueid() : null;
-		if (snapshot == null || id == null) {
+		if (snapshot == null || id == null || id.isEmpty()) {
 			return;
 		}
 		LiveChannel known = this.channels.get(id);

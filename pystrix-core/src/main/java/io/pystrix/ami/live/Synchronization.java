@@ -60,22 +60,19 @@ final class Synchronization implements Requests {
 	public <E extends AmiEvent> void list(AmiAction<EventList<E>> action, Consumer<@Nullable List<E>> items) {
 		this.pending++;
 		this.manager.sendActionAsync(action).whenComplete((list, failure) -> this.locked.accept(this, () -> {
-			if (list != null) {
-				try {
-					items.accept(list.items());
-				}
-				catch (RuntimeException ex) {
-					this.ended.accept(this, ex);
-					return;
-				}
-			}
-			else if (failure instanceof ActionFailedException) {
+			if (failure instanceof ActionFailedException) {
 				logger.debug("No list for the live state: {}", failure.getMessage());
 				this.partial = true;
-				items.accept(null);
 			}
-			else {
+			else if (failure != null) {
 				this.ended.accept(this, failure);
+				return;
+			}
+			try {
+				items.accept((list != null) ? list.items() : null);
+			}
+			catch (RuntimeException ex) {
+				this.ended.accept(this, ex);
 				return;
 			}
 			arrived();

@@ -1,0 +1,270 @@
+package io.pystrix.ami.live;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+import ch.qos.logback.classic.Level;
+import io.pystrix.LogCapture;
+import io.pystrix.ami.Manager;
+import io.pystrix.ami.ReconnectPolicy;
+import io.pystrix.ami.action.PingAction;
+import io.pystrix.ami.event.ChannelState;
+import io.pystrix.ami.live.AsteriskState.SyncStatus;
+import io.pystrix.test.ami.AmiAnswer;
+import io.pystrix.test.ami.AmiFrame;
+import io.pystrix.test.ami.AmiSimulator;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/**
+ * What an Asterisk and its connection may do to a state.
+ */
+@Timeout(60)
+class AsteriskStateTroubleTests {
+
+	private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+	private final AmiSimulator asterisk = AmiSimulator.builder().account("admin", "wordpass").build();
+
+	private final List<AmiFrame> listed = new CopyOnWriteArrayList<>();
+
+	private Manager manager;
+
+	private AsteriskState state;
+
+	@BeforeEach
+	void start() {
+		this.asterisk.start();
+		this.asterisk.channels(() -> this.listed);
+		this.manager = Manager.builder()
+			.host("127.0.0.1")
+			.port(this.asterisk.port())
+			.credentials("admin", "wordpass")
+			.actionTimeout(Duration.ofSeconds(2))
+			.reconnect(new ReconnectPolicy(Duration.ofMillis(20), Duration.ofMillis(100), 2, 0.5, 0))
+			.build();
+		this.state = new AsteriskState(this.manager);
+	}
+
+	@AfterEach
+	void stop() {
+		this.state.close();
+		this.manager.close();
+		this.asterisk.close();
+	}
+
+	@Test
+	void lostEventsAreMadeUpForByNewLists() {
+		CountDownLatch inside = new CountDownLatch(1);
+		CountDownLatch go = new CountDownLatch(1);
+		connect();
+		Thread holder = new Thread(() -> {
+			synchronized (this.state) {
+				inside.countDown();
+				awaitQuietly(go);
+			}
+		});
+		holder.start();
+		awaitQuietly(inside);
+		int asked = this.asterisk.requests("CoreShowChannels").size();
+		for (int i = 0; i < 12_000; i++) {
+			this.asterisk.broadcast(channel("Newchannel", "1." + i, "Up"));
+		}
+		this.listed.add(channel("CoreShowChannel", "1.11999", "Up"));
+		// Asterisk answers after the events, so that its answer tells that all are here
+		this.manager.sendAction(new PingAction());
+		assertThat(this.manager.status().lostEvents()).isPositive();
+		go.countDown();
+		await().atMost(PATIENCE).until(() -> this.asterisk.requests("CoreShowChannels").size() > asked);
+		await().atMost(PATIENCE).until(() -> this.state.status() == SyncStatus.LIVE);
+		assertThat(this.state.channels()).extracting(LiveChannel::uniqueid).contains("1.11999");
+	}
+
+	@Test
+	void connectionThatIsLostWhileListsAreOnTheirWayIsFollowedByNewLists() {
+		connect();
+		AtomicBoolean first = new AtomicBoolean(true);
+		this.listed.add(channel("CoreShowChannel", "1.1", "Up"));
+		this.asterisk.on("BridgeList", (request) -> AmiAnswer.none());
+		this.asterisk.on("QueueStatus", (request) -> {
+			if (first.getAndSet(false)) {
+				this.asterisk.on("BridgeList", (other) -> null);
+				this.asterisk.dropConnections();
+			}
+			return null;
+		});
+		this.asterisk.dropConnections();
+		await().atMost(PATIENCE).until(() -> this.manager.status().connects() >= 3);
+		await().atMost(PATIENCE).until(() -> this.state.status() == SyncStatus.LIVE);
+		assertThat(this.state.channels()).extracting(LiveChannel::uniqueid).containsExactly("1.1");
+	}
+
+	@Test
+	void listThatIsForbiddenLeavesTheOthersWhole() {
+		this.listed.add(channel("CoreShowChannel", "1.1", "Up"));
+		this.asterisk.on("DeviceStateList", (request) -> AmiAnswer.error("Permission denied"));
+		this.asterisk.on("QueueStatus", (request) -> AmiAnswer.error("Permission denied"));
+		connect();
+		assertThat(this.state.channels()).hasSize(1);
+		assertThat(this.state.devices()).isEmpty();
+		this.asterisk.broadcast(AmiFrame.event("DeviceStateChange")
+			.with("Privilege", "call,all")
+			.with("Device", "PJSIP/1")
+			.with("State", "INUSE"));
+		this.asterisk.broadcast(channel("QueueCallerJoin", "1.1", "Up").with("Queue", "sales")
+			.with("Position", "1")
+			.with("Count", "1"));
+		await().atMost(PATIENCE).until(() -> this.state.device("PJSIP/1").isPresent());
+	}
+
+	@Test
+	void listThatNeverComesLeavesTheStateStaleUntilTheNextConnection() {
+		this.asterisk.on("ParkedCalls", (request) -> AmiAnswer.none());
+		try (LogCapture log = new LogCapture("io.pystrix.ami.live")) {
+			this.manager.connect();
+			await().atMost(PATIENCE).until(() -> !log.at(Level.WARN).isEmpty());
+			assertThat(log.at(Level.WARN)).singleElement().asString().startsWith("The state of Asterisk could not be");
+			await().atMost(PATIENCE).until(() -> this.state.status() == SyncStatus.STALE);
+		}
+		this.asterisk.on("ParkedCalls", (request) -> null);
+		this.asterisk.dropConnections();
+		await().atMost(PATIENCE).until(() -> this.state.status() == SyncStatus.LIVE);
+	}
+
+	@Test
+	void listThatCannotBeReadIsToldAndLeavesTheStateStale() {
+		AmiFrame odd = AmiFrame.event("CoreShowChannel").with("Channel", "PJSIP/without-an-id");
+		this.listed.add(odd);
+		try (LogCapture log = new LogCapture("io.pystrix.ami.live")) {
+			this.manager.connect();
+			await().atMost(PATIENCE).until(() -> !log.at(Level.WARN).isEmpty());
+		}
+		assertThat(this.state.status()).isEqualTo(SyncStatus.STALE);
+		this.listed.clear();
+		this.asterisk.dropConnections();
+		await().atMost(PATIENCE).until(() -> this.state.status() == SyncStatus.LIVE);
+	}
+
+	@Test
+	void eventsThatCannotBeReadAreSkipped() {
+		connect();
+		for (String name : List.of("Newchannel", "Newstate", "Hangup", "BridgeEnter", "BridgeLeave", "BridgeCreate",
+				"BridgeDestroy", "DialBegin", "DialEnd", "LocalBridge", "VarSet", "Hold", "QueueCallerJoin",
+				"QueueCallerLeave", "QueueMemberStatus", "ConfbridgeJoin", "ConfbridgeStart", "ParkedCall",
+				"UnParkedCall", "DeviceStateChange", "ExtensionStatus", "ContactStatus", "MessageWaiting")) {
+			this.asterisk.broadcast(AmiFrame.event(name).with("Privilege", "call,all"));
+			this.asterisk.broadcast(AmiFrame.event(name)
+				.with("Privilege", "call,all")
+				.with("Uniqueid", "")
+				.with("ChannelState", "x")
+				.with("Position", "-7")
+				.with("Queue", ""));
+		}
+		this.asterisk.broadcast(channel("Newchannel", "1.1", "Odd"));
+		await().atMost(PATIENCE).until(() -> this.state.channel("1.1").isPresent());
+		assertThat(this.state.status()).isEqualTo(SyncStatus.LIVE);
+		assertThat(this.state.channel("1.1").orElseThrow().state()).isEqualTo(ChannelState.RING);
+		assertThat(this.state.channels()).hasSize(1);
+	}
+
+	@Test
+	void eventsThatCannotBeReadWhileListsAreOnTheirWayDoNotKeepTheStateFromBeingLive() {
+		this.asterisk.on("CoreShowChannels", (request) -> {
+			for (int i = 0; i < 100; i++) {
+				this.asterisk.broadcast(AmiFrame.event("Hangup").with("Privilege", "call,all"));
+			}
+			return null;
+		});
+		connect();
+	}
+
+	@Test
+	void twoStatesOfOneManagerKnowTheSameAndOneOutlivesTheOther() {
+		connect();
+		try (AsteriskState other = new AsteriskState(this.manager)) {
+			await().atMost(PATIENCE).until(() -> other.status() == SyncStatus.LIVE);
+			this.asterisk.broadcast(channel("Newchannel", "1.1", "Up"));
+			await().atMost(PATIENCE)
+				.until(() -> other.channel("1.1").isPresent() && this.state.channel("1.1").isPresent());
+		}
+		this.asterisk.broadcast(channel("Hangup", "1.1", "Up"));
+		await().atMost(PATIENCE).until(() -> this.state.channels().isEmpty());
+	}
+
+	@Test
+	void stateThatIsClosedWhileListsAreOnTheirWayStaysStale() {
+		CountDownLatch answered = new CountDownLatch(1);
+		this.asterisk.on("CoreShowChannels", (request) -> AmiAnswer
+			.list("Channels will follow", "CoreShowChannelsComplete", List.of(channel("CoreShowChannel", "1.1", "Up")))
+			.after(Duration.ofMillis(200))
+			.then(answered::countDown));
+		this.manager.connect();
+		this.asterisk.awaitRequest("CoreShowChannels", PATIENCE);
+		this.state.close();
+		awaitQuietly(answered);
+		this.manager.sendAction(new PingAction());
+		assertThat(this.state.status()).isEqualTo(SyncStatus.STALE);
+		assertThat(this.state.channels()).isEmpty();
+		this.asterisk.dropConnections();
+		await().atMost(PATIENCE).until(() -> this.manager.status().connects() > 1 && this.manager.isConnected());
+		this.manager.sendAction(new PingAction());
+		assertThat(this.state.status()).isEqualTo(SyncStatus.STALE);
+		assertThat(this.asterisk.requests("CoreShowChannels")).hasSize(1);
+	}
+
+	@Test
+	void connectionThatIsLostWithEventsStillWaitingLeavesTheStateStale() {
+		CountDownLatch inside = new CountDownLatch(1);
+		CountDownLatch go = new CountDownLatch(1);
+		connect();
+		Thread holder = new Thread(() -> {
+			synchronized (this.state) {
+				inside.countDown();
+				awaitQuietly(go);
+			}
+		});
+		holder.start();
+		awaitQuietly(inside);
+		for (int i = 0; i < 500; i++) {
+			this.asterisk.broadcast(channel("Newchannel", "1." + i, "Up"));
+		}
+		this.manager.sendAction(new PingAction());
+		this.asterisk.stop();
+		await().atMost(PATIENCE).until(() -> !this.manager.isConnected());
+		go.countDown();
+		await().atMost(PATIENCE).until(() -> this.state.channels().size() == 500);
+		await().atMost(PATIENCE).until(() -> this.state.status() == SyncStatus.STALE);
+	}
+
+	private void connect() {
+		this.manager.connect();
+		await().atMost(PATIENCE).until(() -> this.state.status() == SyncStatus.LIVE);
+	}
+
+	private static void awaitQuietly(CountDownLatch latch) {
+		try {
+			latch.await();
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+	private static AmiFrame channel(String event, String uniqueid, String state) {
+		return AmiFrame.event(event)
+			.with("Privilege", "call,all")
+			.with("Channel", "PJSIP/" + uniqueid)
+			.with("ChannelState", state.equals("Up") ? "6" : "4")
+			.with("ChannelStateDesc", state)
+			.with("Uniqueid", uniqueid);
+	}
+
+}

@@ -1,6 +1,7 @@
 package io.pystrix.ami.live;
 
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import io.pystrix.ami.AmiAction;
 import io.pystrix.ami.AmiEvent;
@@ -14,9 +15,9 @@ import io.pystrix.ami.event.DeviceStateChangeEvent;
  */
 final class DevicePart extends ListedPart<DeviceStateChangeEvent, LiveDevice> {
 
-	// Asterisk tells their states but keeps none, so they could neither be listed nor be
-	// forgotten; and nobody's telephone is one
-	private static final String LOCAL = "Local/";
+	// Channels that Asterisk makes for itself: it tells their states but keeps none, so
+	// they could neither be listed nor be forgotten; and nobody's telephone is one
+	private static final Pattern INTERNAL = Pattern.compile("(Local|CBAnn|CBRec|Announcer|Recorder)/.*");
 
 	DevicePart(Store<LiveDevice> devices) {
 		super(devices);
@@ -29,7 +30,7 @@ final class DevicePart extends ListedPart<DeviceStateChangeEvent, LiveDevice> {
 
 	@Override
 	public void apply(AmiEvent event) {
-		if (event instanceof DeviceStateChangeEvent change && !change.device().startsWith(LOCAL)) {
+		if (event instanceof DeviceStateChangeEvent change && !INTERNAL.matcher(change.device()).matches()) {
 			objects().put(object(change));
 		}
 	}

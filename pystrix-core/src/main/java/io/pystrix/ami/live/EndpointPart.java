@@ -82,7 +82,7 @@ final class EndpointPart implements Part {
 	}
 
 	private void completeEndpoints(@Nullable List<EndpointListEvent> items) {
-		Map<String, @Nullable DeviceState> told = (this.told != null) ? this.told : Map.of();
+		Map<String, @Nullable DeviceState> told = (this.told != null) ? this.told : new HashMap<>();
 		this.told = null;
 		if (items == null) {
 			this.endpoints.fail();

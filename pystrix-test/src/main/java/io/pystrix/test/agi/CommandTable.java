@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class CommandTable {
 
+	/** For commands that do not look at further words. */
+	static final int ANY = Integer.MAX_VALUE;
+
 	private static final int MAX_NAME_WORDS = 3;
 
 	private final Map<String, Command> commands = new TreeMap<>();

@@ -39,20 +39,20 @@ final class Commands {
 		this.table.add("CHANNEL STATUS", 0, 1, this::channelStatus);
 		this.table.add("GOSUB", 3, 4, new Routines(this.channel, this.variables)::run);
 		this.table.add("HANGUP", 0, 1, this::hangUp);
-		this.table.addDeadSafe("ASYNCAGI BREAK", 0, 0, (words) -> Reply.result(0));
-		this.table.addDeadSafe("EXEC", 1, Integer.MAX_VALUE, this::exec);
+		this.table.addDeadSafe("ASYNCAGI BREAK", 0, CommandTable.ANY, (words) -> Reply.result(0));
+		this.table.addDeadSafe("EXEC", 1, CommandTable.ANY, this::exec);
 		this.table.addDeadSafe("GET FULL VARIABLE", 1, 2, this::getFullVariable);
 		this.table.addDeadSafe("GET VARIABLE", 1, 1, this::getVariable);
-		this.table.addDeadSafe("NOOP", 0, Integer.MAX_VALUE, (words) -> Reply.result(0));
+		this.table.addDeadSafe("NOOP", 0, CommandTable.ANY, (words) -> Reply.result(0));
 		this.table.addDeadSafe("SET VARIABLE", 2, 2, this::setVariable);
 		this.table.addDeadSafe("VERBOSE", 1, 2, (words) -> Reply.result(1));
 	}
 
 	private void addPlayingCommands(Playing playing) {
 		this.table.add("CONTROL STREAM FILE", 2, 7, new ControlledPlaying(this.channel, this.variables)::play);
-		this.table.add("GET DATA", 1, 3, playing::getData);
+		this.table.add("GET DATA", 1, CommandTable.ANY, playing::getData);
 		this.table.add("GET OPTION", 2, 3, playing::getOption);
-		this.table.add("RECORD FILE", 4, 7, new Recorder(this.channel)::record);
+		this.table.add("RECORD FILE", 4, CommandTable.ANY, new Recorder(this.channel)::record);
 		this.table.add("STREAM FILE", 2, 3, playing::streamFile);
 		this.table.add("WAIT FOR DIGIT", 1, 1, playing::waitForDigit);
 		new SayCommands(this.channel).addTo(this.table);

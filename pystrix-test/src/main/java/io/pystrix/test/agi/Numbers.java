@@ -34,6 +34,13 @@ final class Numbers {
 		return Double.parseDouble(begin(DECIMAL, text));
 	}
 
+	/**
+	 * Read a whole number, for the commands that take anything else as 0.
+	 */
+	static long orZero(String text) {
+		return isNumber(text) ? parse(text) : 0;
+	}
+
 	static boolean isNumber(String text) {
 		return WHOLE.matcher(text).lookingAt();
 	}

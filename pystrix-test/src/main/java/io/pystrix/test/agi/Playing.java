@@ -39,7 +39,7 @@ final class Playing {
 	Reply getOption(List<String> words) throws InterruptedException {
 		String file = words.get(0);
 		String wanted = words.get(1);
-		Duration timeout = timeout(words, 2);
+		Duration timeout = timeout((words.size() > 2) ? Numbers.orZero(words.get(2)) : 0);
 		if (isMissing(file)) {
 			return Reply.failure("-1 endpos=0");
 		}
@@ -66,7 +66,7 @@ final class Playing {
 	}
 
 	Reply getData(List<String> words) throws InterruptedException {
-		Duration timeout = timeout(words, 1);
+		Duration timeout = timeout((words.size() > 1) ? Numbers.parse(words.get(1)) : 0);
 		long most = (words.size() > 2) ? Numbers.parse(words.get(2)) : 1024;
 		if (isMissing(words.get(0))) {
 			return Reply.failure(-1);
@@ -117,8 +117,7 @@ final class Playing {
 		return Samples.of(this.channel.settings().duration(file));
 	}
 
-	private static @Nullable Duration timeout(List<String> words, int index) {
-		long millis = (words.size() > index) ? Numbers.parse(words.get(index)) : 0;
+	private static @Nullable Duration timeout(long millis) {
 		return (millis == 0) ? DIGIT_TIMEOUT : (millis < 0) ? null : Duration.ofMillis(millis);
 	}
 

@@ -19,7 +19,7 @@ final class SayCommands {
 	void addTo(CommandTable table) {
 		table.add("SAY ALPHA", 2, 3, this::alpha);
 		table.add("SAY DATE", 2, 2, (words) -> number(words, false));
-		table.add("SAY DATETIME", 2, 4, (words) -> number(words, false));
+		table.add("SAY DATETIME", 2, CommandTable.ANY, (words) -> number(words, false));
 		table.add("SAY DIGITS", 2, 2, (words) -> number(words, true));
 		table.add("SAY NUMBER", 2, 3, (words) -> number(words, true));
 		table.add("SAY PHONETIC", 2, 2, (words) -> say(words, true));
@@ -27,7 +27,7 @@ final class SayCommands {
 	}
 
 	private Reply alpha(List<String> words) throws InterruptedException {
-		if (words.size() > 2 && (words.get(2).isEmpty() || CASES.indexOf(words.get(2).charAt(0)) < 0)) {
+		if (words.size() > 2 && !words.get(2).isEmpty() && CASES.indexOf(words.get(2).charAt(0)) < 0) {
 			return Reply.USAGE;
 		}
 		return say(words, true);

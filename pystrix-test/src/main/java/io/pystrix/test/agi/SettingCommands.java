@@ -26,10 +26,10 @@ final class SettingCommands {
 
 	void addTo(CommandTable table) {
 		table.add("SET AUTOHANGUP", 1, 1, this::autoHangup);
-		table.add("SET CALLERID", 0, Integer.MAX_VALUE, this::callerId);
+		table.add("SET CALLERID", 0, CommandTable.ANY, this::callerId);
 		table.add("SET CONTEXT", 1, 1, this::context);
 		table.add("SET EXTENSION", 1, 1, this::extension);
-		table.add("SET MUSIC", 1, 2, this::music);
+		table.add("SET MUSIC", 1, CommandTable.ANY, this::music);
 		table.add("SET PRIORITY", 1, 1, this::priority);
 	}
 

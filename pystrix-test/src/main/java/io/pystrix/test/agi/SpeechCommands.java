@@ -27,14 +27,18 @@ final class SpeechCommands {
 	}
 
 	void addTo(CommandTable table) {
-		table.add("SPEECH CREATE", 1, 1, (words) -> create());
-		table.add("SPEECH SET", 2, 2, (words) -> done(this.created));
-		table.add("SPEECH LOAD GRAMMAR", 2, 2, (words) -> done(this.created && this.grammars.add(words.get(0))));
-		table.addDeadSafe("SPEECH UNLOAD GRAMMAR", 1, 1, (words) -> done(this.grammars.remove(words.get(0))));
-		table.add("SPEECH ACTIVATE GRAMMAR", 1, 1, (words) -> done(this.grammars.contains(words.get(0))));
-		table.add("SPEECH DEACTIVATE GRAMMAR", 1, 1, (words) -> done(this.grammars.contains(words.get(0))));
-		table.addDeadSafe("SPEECH DESTROY", 0, 0, (words) -> destroy());
-		table.add("SPEECH RECOGNIZE", 2, 3, this::recognize);
+		table.add("SPEECH CREATE", 1, CommandTable.ANY, (words) -> create());
+		table.add("SPEECH SET", 2, CommandTable.ANY, (words) -> done(this.created));
+		table.add("SPEECH LOAD GRAMMAR", 2, CommandTable.ANY,
+				(words) -> done(this.created && this.grammars.add(words.get(0))));
+		table.addDeadSafe("SPEECH UNLOAD GRAMMAR", 1, CommandTable.ANY,
+				(words) -> done(this.grammars.remove(words.get(0))));
+		table.add("SPEECH ACTIVATE GRAMMAR", 1, CommandTable.ANY,
+				(words) -> done(this.grammars.contains(words.get(0))));
+		table.add("SPEECH DEACTIVATE GRAMMAR", 1, CommandTable.ANY,
+				(words) -> done(this.grammars.contains(words.get(0))));
+		table.addDeadSafe("SPEECH DESTROY", 0, CommandTable.ANY, (words) -> destroy());
+		table.add("SPEECH RECOGNIZE", 2, CommandTable.ANY, this::recognize);
 	}
 
 	private static Reply done(boolean done) {
@@ -55,11 +59,11 @@ final class SpeechCommands {
 	}
 
 	private Reply recognize(List<String> words) throws InterruptedException {
-		Duration timeout = Duration.ofSeconds(Numbers.parse(words.get(1)));
-		long offset = (words.size() > 2) ? Numbers.parse(words.get(2)) : 0;
 		if (!this.created) {
 			return Reply.result(0);
 		}
+		Duration timeout = Duration.ofSeconds(Numbers.orZero(words.get(1)));
+		long offset = (words.size() > 2) ? Numbers.orZero(words.get(2)) : 0;
 		String prompt = words.get(0);
 		Duration length = this.channel.settings().duration(prompt);
 		Duration rest = length.minus(Samples.duration(Math.min(offset, Samples.of(length))));

@@ -45,7 +45,7 @@ final class TextCommands {
 	}
 
 	private @Nullable String receive(List<String> words) throws InterruptedException {
-		long millis = Numbers.parse(words.get(0));
+		long millis = Numbers.orZero(words.get(0));
 		String text = this.texts.poll();
 		if (text == null) {
 			this.channel.pass((millis < 0) ? null : Duration.ofMillis(millis), "", false);

@@ -210,6 +210,31 @@ class AgiCommandReplyTests {
 	}
 
 	@Test
+	void manyCommandsOverlookWhatTheyDoNotKnow() throws Exception {
+		try (AgiCall call = call(caller())) {
+			assertReply("GET OPTION beep 123 abc", "200 result=0 endpos=3520");
+			assertReply("GET OPTION beep 1 2 3 4", USAGE);
+			assertReply("GET DATA beep 100 3 4", "200 result= (timeout)");
+			assertReply("RECORD FILE /tmp/x gsm # 300 0 BEEP s=1 more", "200 result=0 (timeout) endpos=2400");
+			assertReply("RECORD FILE /tmp/x gsm # abc", USAGE);
+			assertReply("SAY DIGITS 12# \"\"", "200 result=0");
+			assertReply("SAY ALPHA a \"\" \"\"", "200 result=0");
+			assertReply("SAY ALPHA a \"\" u x", USAGE);
+			assertReply("SAY DATETIME 1 \"\" a b c", "200 result=0");
+			assertReply("SET MUSIC on a b", "200 result=0");
+			assertReply("SET CALLERID a b c", "200 result=1");
+			assertReply("SET CONTEXT a b", USAGE);
+			assertReply("SPEECH CREATE a b", "200 result=0");
+			assertReply("SPEECH RECOGNIZE beep x", "200 result=0");
+			assertReply("SPEECH RECOGNIZE a 1 2 3", "200 result=0");
+			assertReply("CONTROL STREAM FILE beep 1 1 2 3 4 5 6", USAGE);
+			assertReply("CONTROL STREAM FILE beep 1 x", USAGE);
+			assertReply("GOSUB a b 1 x y", USAGE);
+			assertThat(call.music()).isEqualTo("a");
+		}
+	}
+
+	@Test
 	void textsGoBothWays() throws Exception {
 		try (AgiCall call = call(caller().text("hello you").text("hey").text(""))) {
 			assertReply("SEND TEXT \"hello there\"", "200 result=0");
@@ -219,7 +244,9 @@ class AgiCommandReplyTests {
 			assertReply("RECEIVE CHAR 300", "200 result=0 (timeout)");
 			assertReply("RECEIVE CHAR 300", "200 result=-1 (hangup)");
 			assertReply("RECEIVE TEXT 300", "200 result=-1");
-			assertReply("RECEIVE TEXT soon", USAGE);
+			assertReply("RECEIVE CHAR abc", "200 result=-1 (hangup)");
+			assertReply("RECEIVE TEXT abc", "200 result=-1");
+			assertReply("SEND TEXT a b", USAGE);
 			assertReply("TDD MODE on", "200 result=0");
 			assertReply("TDD MODE", USAGE);
 			assertThat(call.texts()).containsExactly("hello there");

@@ -389,6 +389,11 @@ public final class AsteriskState implements AutoCloseable {
 		}
 	}
 
+	/** Asks for a queue anew, after a change that no event tells of. */
+	synchronized void refreshQueue(String name) {
+		this.model.refreshQueue(name);
+	}
+
 	private synchronized void apply(AmiEvent event) {
 		try {
 			this.model.apply(event);

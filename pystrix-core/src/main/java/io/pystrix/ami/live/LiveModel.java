@@ -43,6 +43,8 @@ final class LiveModel {
 
 	private final Store<LiveMailbox> mailboxes;
 
+	private final QueuePart queuePart;
+
 	private final List<Part> parts;
 
 	private final Map<String, List<Part>> partsByEvent = new HashMap<>();
@@ -67,11 +69,11 @@ final class LiveModel {
 		this.participants = new Store<>(changes);
 		this.parkedCalls = new Store<>(changes);
 		this.mailboxes = new Store<>(changes);
+		this.queuePart = new QueuePart(this.queues, this.queueMembers, this.queueCallers, refreshes);
 		this.parts = List.of(
 				new ChannelPart(this.channels, new BridgeMembers(this.bridges),
 						new CallMembers(this.calls, this.channels)),
-				new QueuePart(this.queues, this.queueMembers, this.queueCallers, refreshes),
-				new DevicePart(this.devices), new ExtensionPart(this.extensions),
+				this.queuePart, new DevicePart(this.devices), new ExtensionPart(this.extensions),
 				new EndpointPart(this.endpoints, this.contacts),
 				new ConferencePart(this.conferences, this.participants), new ParkingPart(this.parkedCalls),
 				new MailboxPart(this.mailboxes));
@@ -88,6 +90,11 @@ final class LiveModel {
 
 	List<Part> parts() {
 		return this.parts;
+	}
+
+	/** Asks for a queue anew, after a change that no event tells of. */
+	void refreshQueue(String name) {
+		this.queuePart.refresh(name);
 	}
 
 	void apply(AmiEvent event) {

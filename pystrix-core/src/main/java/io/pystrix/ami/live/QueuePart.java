@@ -193,7 +193,7 @@ final class QueuePart implements Part {
 	}
 
 	// At most one question about a queue at a time, however fast its calls end
-	private void refresh(String queue) {
+	void refresh(String queue) {
 		if (!this.refreshing.add(queue)) {
 			this.outdated.add(queue);
 			return;
@@ -202,6 +202,7 @@ final class QueuePart implements Part {
 			this.refreshing.remove(queue);
 			if (items != null) {
 				items.forEach(this::refreshed);
+				reordered(queue, items);
 			}
 			if (this.outdated.remove(queue)) {
 				refresh(queue);
@@ -221,6 +222,23 @@ final class QueuePart implements Part {
 				this.members.adjust(known.withCalls(member.callsTaken(), member.lastCall()));
 			}
 		}
+	}
+
+	// If callers have come or gone meanwhile, the places in the list are not theirs
+	private void reordered(String queue, List<AmiEvent> items) {
+		Map<String, Integer> positions = new LinkedHashMap<>();
+		for (AmiEvent item : items) {
+			if (item instanceof QueueEntryEvent entry && entry.position().isPresent()) {
+				positions.put(entry.uniqueid(), entry.position().getAsInt());
+			}
+		}
+		List<LiveQueueCaller> waiting = waiting(queue);
+		if (waiting.size() != positions.size()
+				|| !waiting.stream().allMatch((caller) -> positions.containsKey(caller.uniqueid()))) {
+			return;
+		}
+		waiting.forEach(
+				(caller) -> this.callers.adjust(caller.at(positions.getOrDefault(caller.uniqueid(), caller.position()))));
 	}
 
 	private static QueueStatistics statistics(QueueParamsEvent event) {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 
@@ -52,6 +53,14 @@ public final class Prelude {
 	public static FastAgiServer server;
 
 	public static Manager manager;
+
+	public static AsteriskState state;
+
+	public static Calls calls;
+
+	public static Call call;
+
+	public static LiveChannel liveChannel;
 
 	// Menus
 

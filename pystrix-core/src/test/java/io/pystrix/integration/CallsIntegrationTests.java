@@ -281,7 +281,7 @@ class CallsIntegrationTests {
 		UnParkedCallEvent event = result(
 				other.control().retrieve(new DialplanPosition("default", parked.parkingSpace(), "1")));
 		assertThat(event.parkee().uniqueid()).isEqualTo(call.uniqueid());
-		assertThat(event.parkingTimeout()).isEqualTo(parked.parkingTimeout());
+		assertThat(event.parkingSpace()).isEqualTo(parked.parkingSpace());
 	}
 
 	@Test

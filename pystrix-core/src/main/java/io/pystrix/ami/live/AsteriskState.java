@@ -399,9 +399,13 @@ public final class AsteriskState implements AutoCloseable {
 			this.model.apply(event);
 		}
 		finally {
-			if (this.backlog > 0 && --this.backlog == 0) {
-				this.status = SyncStatus.LIVE;
-			}
+			caughtUp();
+		}
+	}
+
+	private void caughtUp() {
+		if (this.backlog > 0 && --this.backlog == 0) {
+			this.status = SyncStatus.LIVE;
 		}
 	}
 
@@ -409,6 +413,9 @@ public final class AsteriskState implements AutoCloseable {
 		// Asterisk lets users in before it has loaded what they ask for
 		if (this.status == SyncStatus.STALE || this.synchronization != null && this.synchronization.isPartial()) {
 			synchronize();
+		}
+		else {
+			caughtUp();
 		}
 	}
 

@@ -144,7 +144,15 @@ public final class Calls implements AutoCloseable {
 		this.lives.put(uniqueid, life);
 		this.lives.put(life.otherUniqueid(), life);
 		life.ended().whenComplete((outcome, failure) -> this.lives.values().removeIf(life::equals));
-		originate(action).whenComplete((result, failure) -> {
+		CompletableFuture<OriginateResult> originated;
+		try {
+			originated = originate(action);
+		}
+		catch (IllegalArgumentException ex) {
+			life.fail(ex);
+			throw ex;
+		}
+		originated.whenComplete((result, failure) -> {
 			if (result != null) {
 				life.originated(result);
 				fadeSoon(life);

@@ -172,7 +172,8 @@ public final class ChannelControl {
 		Names channel = names();
 		Names second = names(other);
 		Bridging bridging = new Bridging(channel, second);
-		return act(new BridgeAction(channel.name(), second.name()), channel, unlessGone(second, bridging::apply));
+		return act(new BridgeAction(channel.name(), second.name()), channel,
+				unlessGone(second, (event) -> bridging.apply(event)));
 	}
 
 	/**

@@ -232,13 +232,16 @@ final class QueuePart implements Part {
 				positions.put(entry.uniqueid(), entry.position().getAsInt());
 			}
 		}
-		List<LiveQueueCaller> waiting = waiting(queue);
+		List<LiveQueueCaller> waiting = this.callers.all()
+			.stream()
+			.filter((caller) -> caller.queue().equals(queue))
+			.toList();
 		if (waiting.size() != positions.size()
 				|| !waiting.stream().allMatch((caller) -> positions.containsKey(caller.uniqueid()))) {
 			return;
 		}
-		waiting.forEach(
-				(caller) -> this.callers.adjust(caller.at(positions.getOrDefault(caller.uniqueid(), caller.position()))));
+		waiting.forEach((caller) -> this.callers
+			.adjust(caller.at(positions.getOrDefault(caller.uniqueid(), caller.position()))));
 	}
 
 	private static QueueStatistics statistics(QueueParamsEvent event) {

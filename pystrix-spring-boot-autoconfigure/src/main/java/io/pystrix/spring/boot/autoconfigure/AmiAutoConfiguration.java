@@ -2,6 +2,7 @@ package io.pystrix.spring.boot.autoconfigure;
 
 import io.pystrix.ami.Manager;
 import io.pystrix.ami.live.AsteriskState;
+import io.pystrix.ami.live.Calls;
 import io.pystrix.spring.ami.AmiConnectionEventPublisher;
 import io.pystrix.spring.ami.AmiEventListenerProcessor;
 import io.pystrix.spring.ami.AmiListenerInterceptor;
@@ -36,7 +37,7 @@ import org.springframework.core.env.Environment;
  * {@linkplain io.pystrix.spring.ami.AmiEventListener listeners}. It is there unless
  * {@code asterisk.ami.enabled} is {@code false}, and looks for Asterisk on this host
  * unless told otherwise. With {@code asterisk.ami.live.enabled} a manager has an
- * {@link AsteriskState}, too.
+ * {@link AsteriskState} and {@link Calls}, too.
  */
 @AutoConfiguration(after = SslAutoConfiguration.class)
 @ConditionalOnClass(Manager.class)
@@ -114,6 +115,14 @@ public final class AmiAutoConfiguration {
 		@ConditionalOnBooleanProperty("asterisk.ami.live.enabled")
 		AsteriskState asteriskState(Manager manager) {
 			return new AsteriskState(manager);
+		}
+
+		@Bean(destroyMethod = "close")
+		@ConditionalOnMissingBean
+		@ConditionalOnSingleCandidate(AsteriskState.class)
+		@ConditionalOnBooleanProperty("asterisk.ami.live.enabled")
+		Calls asteriskCalls(AsteriskState state) {
+			return new Calls(state.manager(), state);
 		}
 
 	}

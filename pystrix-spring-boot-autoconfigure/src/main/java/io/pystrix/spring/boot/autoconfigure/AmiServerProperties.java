@@ -395,8 +395,9 @@ public class AmiServerProperties {
 	public static class Live {
 
 		/**
-		 * Whether to keep a live state of channels, calls, queues and so on. It has
-		 * Asterisk list them after each connect, and follows all events about them.
+		 * Whether to keep a live state of channels, calls, queues and so on, and to offer
+		 * control of calls. It has Asterisk list them after each connect, and follows all
+		 * events about them.
 		 */
 		private boolean enabled = false;
 

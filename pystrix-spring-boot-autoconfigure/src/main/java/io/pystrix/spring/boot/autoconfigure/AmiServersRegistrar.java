@@ -4,6 +4,7 @@ import java.util.Set;
 
 import io.pystrix.ami.Manager;
 import io.pystrix.ami.live.AsteriskState;
+import io.pystrix.ami.live.Calls;
 import io.pystrix.spring.ami.ManagerLifecycle;
 
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -38,6 +39,10 @@ final class AmiServersRegistrar implements ImportBeanDefinitionRegistrar {
 		return server + "Manager";
 	}
 
+	static String stateName(String server) {
+		return server + "State";
+	}
+
 	@Override
 	public void registerBeanDefinitions(AnnotationMetadata metadata, BeanDefinitionRegistry registry) {
 		AmiProperties properties = AmiSettings.all(this.environment);
@@ -64,10 +69,13 @@ final class AmiServersRegistrar implements ImportBeanDefinitionRegistrar {
 			register(registry, managerName(server), injected(Manager.class, "manager", server, first));
 			register(registry, server + "ManagerLifecycle", definition(ManagerLifecycle.class, "lifecycle", server));
 			if (AmiSettings.of(this.environment, server).properties().getLive().isEnabled()) {
+				// Each is closed before what it depends on
 				RootBeanDefinition state = injected(AsteriskState.class, "state", server, first);
-				// Closed before it
 				state.setDependsOn(managerName(server));
-				register(registry, server + "State", state);
+				register(registry, stateName(server), state);
+				RootBeanDefinition calls = injected(Calls.class, "calls", server, first);
+				calls.setDependsOn(stateName(server));
+				register(registry, server + "Calls", calls);
 			}
 		}
 	}

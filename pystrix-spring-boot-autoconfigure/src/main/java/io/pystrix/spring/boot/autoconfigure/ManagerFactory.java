@@ -6,6 +6,7 @@ import javax.net.ssl.SSLParameters;
 import io.pystrix.ami.Manager;
 import io.pystrix.ami.ManagerBuilder;
 import io.pystrix.ami.live.AsteriskState;
+import io.pystrix.ami.live.Calls;
 import io.pystrix.spring.ami.ManagerLifecycle;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -66,6 +67,12 @@ final class ManagerFactory {
 	/** Makes the live state of one of several servers. */
 	AsteriskState state(String server) {
 		return new AsteriskState(managerOf(server));
+	}
+
+	/** Makes the calls of one of several servers. */
+	Calls calls(String server) {
+		AsteriskState state = this.beanFactory.getBean(AmiServersRegistrar.stateName(server), AsteriskState.class);
+		return new Calls(state.manager(), state);
 	}
 
 	Manager manager(String server, AmiConnectionDetails details) {

@@ -5,6 +5,7 @@ import java.util.Map;
 import io.pystrix.ami.AmiEvent;
 import io.pystrix.ami.Manager;
 import io.pystrix.ami.live.AsteriskState;
+import io.pystrix.ami.live.Calls;
 import io.pystrix.spring.ami.AmiEventListener;
 import io.pystrix.spring.ami.AmiListenerRegistry;
 import io.pystrix.spring.ami.AmiServers;
@@ -68,6 +69,7 @@ class AheadOfTimeServersTests {
 		AsteriskState state = context.getBean(Application.class).state;
 		assertThat(context.getBean(AmiServers.class).states()).containsOnly(Map.entry("berlin", state));
 		await().until(() -> state.status() == AsteriskState.SyncStatus.LIVE);
+		assertThat(context.getBean(Application.class).calls).isSameAs(context.getBean("berlinCalls"));
 	}
 
 	@SuppressWarnings("unchecked")
@@ -100,9 +102,13 @@ class AheadOfTimeServersTests {
 
 		private final AsteriskState state;
 
-		Application(@Qualifier("berlin") Manager berlin, @Qualifier("berlin") AsteriskState state) {
+		private final Calls calls;
+
+		Application(@Qualifier("berlin") Manager berlin, @Qualifier("berlin") AsteriskState state,
+				@Qualifier("berlin") Calls calls) {
 			this.berlin = berlin;
 			this.state = state;
+			this.calls = calls;
 		}
 
 		@AmiEventListener

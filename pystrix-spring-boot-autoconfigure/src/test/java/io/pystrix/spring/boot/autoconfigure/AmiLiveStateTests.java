@@ -5,6 +5,7 @@ import java.util.Map;
 import io.pystrix.ami.Manager;
 import io.pystrix.ami.live.AsteriskState;
 import io.pystrix.ami.live.AsteriskState.SyncStatus;
+import io.pystrix.ami.live.Calls;
 import io.pystrix.spring.ami.AmiServers;
 import io.pystrix.test.ami.AmiSimulator;
 import org.junit.jupiter.api.AutoClose;
@@ -23,7 +24,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /**
- * Tests for live states in {@link AmiAutoConfiguration}.
+ * Tests for live states and the control of calls in {@link AmiAutoConfiguration}.
  */
 @Timeout(60)
 class AmiLiveStateTests {
@@ -52,7 +53,9 @@ class AmiLiveStateTests {
 			assertThat(states[0].queue("sales").orElseThrow().callers()).hasSize(1);
 			assertThat(context.getBean(AmiServers.class).states()).containsOnlyKeys("asterisk")
 				.containsValue(states[0]);
+			assertThat(context).hasSingleBean(Calls.class);
 			assertClosedBefore(context, "asteriskState", "asteriskManager");
+			assertClosedBefore(context, "asteriskCalls", "asteriskState");
 		});
 		assertThat(states[0].status()).isEqualTo(SyncStatus.STALE);
 		assertThat(states[0].channels()).hasSize(2);
@@ -61,7 +64,7 @@ class AmiLiveStateTests {
 	@Test
 	void isNotThereUnlessAskedFor() {
 		this.singleRunner.run((context) -> {
-			assertThat(context).doesNotHaveBean(AsteriskState.class);
+			assertThat(context).doesNotHaveBean(AsteriskState.class).doesNotHaveBean(Calls.class);
 			assertThat(context.getBean(AmiServers.class).states()).isEmpty();
 		});
 		this.singleRunner.withPropertyValues("asterisk.ami.live.enabled=true", "asterisk.ami.enabled=false")
@@ -75,6 +78,7 @@ class AmiLiveStateTests {
 			.withUserConfiguration(OwnState.class)
 			.run((context) -> {
 				assertThat(context).getBeanNames(AsteriskState.class).containsExactly("own");
+				assertThat(context).getBeanNames(Calls.class).containsExactly("ownCalls");
 				assertThat(context.getBean(AmiServers.class).states().get("asterisk"))
 					.isSameAs(context.getBean(AsteriskState.class));
 			});
@@ -115,7 +119,10 @@ class AmiLiveStateTests {
 				assertThat(injected.berlin.manager()).isSameAs(context.getBean("berlinManager"));
 				await().until(() -> injected.berlin.status() == SyncStatus.LIVE
 						&& injected.primary.status() == SyncStatus.LIVE);
+				assertThat(injected.calls).isSameAs(context.getBean("berlinCalls"));
+				assertThat(context).getBeanNames(Calls.class).containsExactly("berlinCalls", "parisCalls");
 				assertClosedBefore(context, "berlinState", "berlinManager");
+				assertClosedBefore(context, "berlinCalls", "berlinState");
 			});
 	}
 
@@ -151,6 +158,11 @@ class AmiLiveStateTests {
 			return new AsteriskState(manager);
 		}
 
+		@Bean
+		Calls ownCalls(Manager manager, AsteriskState state) {
+			return new Calls(manager, state);
+		}
+
 	}
 
 	@Configuration(proxyBeanMethods = false)
@@ -173,9 +185,12 @@ class AmiLiveStateTests {
 
 		private final AsteriskState primary;
 
-		Injected(@Qualifier("berlin") AsteriskState berlin, AsteriskState primary) {
+		private final Calls calls;
+
+		Injected(@Qualifier("berlin") AsteriskState berlin, AsteriskState primary, @Qualifier("berlin") Calls calls) {
 			this.berlin = berlin;
 			this.primary = primary;
+			this.calls = calls;
 		}
 
 	}

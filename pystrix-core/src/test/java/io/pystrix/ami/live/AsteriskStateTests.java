@@ -2,53 +2,19 @@ package io.pystrix.ami.live;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 
-import io.pystrix.ami.Manager;
-import io.pystrix.ami.ReconnectPolicy;
 import io.pystrix.ami.event.ChannelState;
 import io.pystrix.ami.live.AsteriskState.SyncStatus;
 import io.pystrix.test.ami.AmiAnswer;
 import io.pystrix.test.ami.AmiFrame;
-import io.pystrix.test.ami.AmiSimulator;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-class AsteriskStateTests {
-
-	private static final Duration PATIENCE = Duration.ofSeconds(10);
-
-	private final AmiSimulator asterisk = AmiSimulator.builder().account("admin", "wordpass").build();
-
-	private final List<AmiFrame> listed = new CopyOnWriteArrayList<>();
-
-	private Manager manager;
-
-	private AsteriskState state;
-
-	@BeforeEach
-	void start() {
-		this.asterisk.start();
-		this.asterisk.channels(() -> this.listed);
-		this.manager = Manager.builder()
-			.host("127.0.0.1")
-			.port(this.asterisk.port())
-			.credentials("admin", "wordpass")
-			.reconnect(new ReconnectPolicy(Duration.ofMillis(20), Duration.ofMillis(100), 2, 0.5, 0))
-			.build();
-		this.state = new AsteriskState(this.manager);
-	}
-
-	@AfterEach
-	void stop() {
-		this.state.close();
-		this.manager.close();
-		this.asterisk.close();
-	}
+@Timeout(60)
+class AsteriskStateTests extends AsteriskStateSupport {
 
 	@Test
 	void channelsThatWereThereBeforeAndThatComeAreKnown() {
@@ -111,22 +77,6 @@ class AsteriskStateTests {
 		this.asterisk
 			.broadcast(AmiFrame.event("FullyBooted").with("Privilege", "system,all").with("Status", "Fully Booted"));
 		await().atMost(PATIENCE).until(() -> this.state.channel("1.1").isPresent());
-	}
-
-	private void connect() {
-		this.manager.connect();
-		await().atMost(PATIENCE).until(() -> this.state.status() == SyncStatus.LIVE);
-	}
-
-	private static AmiFrame channel(String event, String uniqueid, String state) {
-		return AmiFrame.event(event)
-			.with("Privilege", "call,all")
-			.with("Channel", "PJSIP/" + uniqueid)
-			.with("ChannelState", state.equals("Up") ? "6" : "4")
-			.with("ChannelStateDesc", state)
-			.with("CallerIDNum", "<unknown>")
-			.with("CallerIDName", "Alice")
-			.with("Uniqueid", uniqueid);
 	}
 
 }

@@ -2,22 +2,17 @@ package io.pystrix.ami.live;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import ch.qos.logback.classic.Level;
 import io.pystrix.LogCapture;
-import io.pystrix.ami.Manager;
-import io.pystrix.ami.ReconnectPolicy;
+import io.pystrix.ami.ManagerBuilder;
 import io.pystrix.ami.action.PingAction;
 import io.pystrix.ami.event.ChannelState;
 import io.pystrix.ami.live.AsteriskState.SyncStatus;
 import io.pystrix.test.ami.AmiAnswer;
 import io.pystrix.test.ami.AmiFrame;
-import io.pystrix.test.ami.AmiSimulator;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -28,37 +23,11 @@ import static org.awaitility.Awaitility.await;
  * What an Asterisk and its connection may do to a state.
  */
 @Timeout(60)
-class AsteriskStateTroubleTests {
+class AsteriskStateTroubleTests extends AsteriskStateSupport {
 
-	private static final Duration PATIENCE = Duration.ofSeconds(20);
-
-	private final AmiSimulator asterisk = AmiSimulator.builder().account("admin", "wordpass").build();
-
-	private final List<AmiFrame> listed = new CopyOnWriteArrayList<>();
-
-	private Manager manager;
-
-	private AsteriskState state;
-
-	@BeforeEach
-	void start() {
-		this.asterisk.start();
-		this.asterisk.channels(() -> this.listed);
-		this.manager = Manager.builder()
-			.host("127.0.0.1")
-			.port(this.asterisk.port())
-			.credentials("admin", "wordpass")
-			.actionTimeout(Duration.ofSeconds(2))
-			.reconnect(new ReconnectPolicy(Duration.ofMillis(20), Duration.ofMillis(100), 2, 0.5, 0))
-			.build();
-		this.state = new AsteriskState(this.manager);
-	}
-
-	@AfterEach
-	void stop() {
-		this.state.close();
-		this.manager.close();
-		this.asterisk.close();
+	@Override
+	void configure(ManagerBuilder builder) {
+		builder.actionTimeout(Duration.ofSeconds(2));
 	}
 
 	@Test
@@ -227,11 +196,6 @@ class AsteriskStateTroubleTests {
 		await().atMost(PATIENCE).until(() -> this.state.status() == SyncStatus.STALE);
 	}
 
-	private void connect() {
-		this.manager.connect();
-		await().atMost(PATIENCE).until(() -> this.state.status() == SyncStatus.LIVE);
-	}
-
 	private static void awaitQuietly(CountDownLatch latch) {
 		try {
 			latch.await();
@@ -239,15 +203,6 @@ class AsteriskStateTroubleTests {
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
 		}
-	}
-
-	private static AmiFrame channel(String event, String uniqueid, String state) {
-		return AmiFrame.event(event)
-			.with("Privilege", "call,all")
-			.with("Channel", "PJSIP/" + uniqueid)
-			.with("ChannelState", state.equals("Up") ? "6" : "4")
-			.with("ChannelStateDesc", state)
-			.with("Uniqueid", uniqueid);
 	}
 
 }

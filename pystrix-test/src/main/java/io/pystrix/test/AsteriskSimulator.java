@@ -69,6 +69,16 @@ public final class AsteriskSimulator implements AutoCloseable {
 	}
 
 	/**
+	 * Become as good as new for the next test: all calls are hung up, and what was told
+	 * to its AMI half since the start is {@linkplain AmiSimulator#reset() forgotten}.
+	 * Connections stay.
+	 */
+	public void reset() {
+		this.switchboard.hangUpAll();
+		this.ami.reset();
+	}
+
+	/**
 	 * The same as {@link #stop()}.
 	 */
 	@Override

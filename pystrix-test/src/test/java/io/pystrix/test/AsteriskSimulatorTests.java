@@ -275,6 +275,17 @@ class AsteriskSimulatorTests {
 	}
 
 	@Test
+	void endsItsCallsWhenItIsReset() throws Exception {
+		originate("Channel: Local/100@default", "Application: Echo", "Async: true");
+		this.script.accept();
+		this.asterisk.reset();
+		assertThat(this.asterisk.ami().requests("Originate")).isEmpty();
+		readEvent("Hangup");
+		await().until(() -> this.asterisk.calls().isEmpty());
+		assertThat(originate("Channel: Local/wait@default", "Application: Echo")).contains("Response: Success");
+	}
+
+	@Test
 	void tellsTheClientsOfItsShutdown() throws Exception {
 		originate("Channel: Local/100@default", "Application: Echo", "Async: true");
 		this.script.accept();

@@ -60,6 +60,8 @@ public final class AmiSimulator implements AutoCloseable {
 
 	private final Listener listener;
 
+	private @Nullable Map<String, AmiHandler> firstHandlers;
+
 	private volatile boolean frozen;
 
 	private AmiSimulator(Builder builder) {
@@ -84,7 +86,10 @@ public final class AmiSimulator implements AutoCloseable {
 	 * @return this
 	 * @throws UncheckedIOException if the port is in use
 	 */
-	public AmiSimulator start() {
+	public synchronized AmiSimulator start() {
+		if (this.firstHandlers == null) {
+			this.firstHandlers = Map.copyOf(this.handlers);
+		}
 		this.listener.start();
 		return this;
 	}
@@ -119,6 +124,23 @@ public final class AmiSimulator implements AutoCloseable {
 			Thread.currentThread().interrupt();
 		}
 		dropConnections();
+	}
+
+	/**
+	 * Become again what it was when it was first started, for the next test: handlers and
+	 * variables that were given since and the requests are forgotten, nothing is frozen
+	 * and no right login refused. Connections stay as they are, and so does whether it is
+	 * started.
+	 */
+	public synchronized void reset() {
+		if (this.firstHandlers != null) {
+			this.handlers.putAll(this.firstHandlers);
+			this.handlers.keySet().retainAll(this.firstHandlers.keySet());
+		}
+		this.builtIn.variables().clear();
+		refuseLogins(false);
+		thaw();
+		clearRequests();
 	}
 
 	/**

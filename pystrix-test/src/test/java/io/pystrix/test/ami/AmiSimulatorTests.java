@@ -184,4 +184,24 @@ class AmiSimulatorTests {
 		assertThat(this.simulator.requests()).isEqualTo(List.of());
 	}
 
+	@Test
+	void forgetsWhatATestToldIt() throws Exception {
+		AmiSimulator described = AmiSimulator.builder().account("admin", "wordpass").build();
+		described.on("Park", (request) -> AmiAnswer.success("Parked"));
+		try (described; AmiClient client = AmiClient.loggedIn(described.start().address())) {
+			described.on("Park", (request) -> AmiAnswer.error("Full"));
+			described.on("Ping", (request) -> AmiAnswer.error("No"));
+			described.variable("", "COLOUR", "blue");
+			described.refuseLogins(true);
+			assertThat(client.exchange("Action: Park")).contains("Message: Full");
+			described.freeze();
+			described.reset();
+			assertThat(described.requests()).isEmpty();
+			assertThat(described.variable("", "COLOUR")).isNull();
+			assertThat(client.exchange("Action: Park")).contains("Message: Parked");
+			assertThat(client.exchange("Action: Ping")).contains("Ping: Pong");
+			AmiClient.loggedIn(described.address()).close();
+		}
+	}
+
 }

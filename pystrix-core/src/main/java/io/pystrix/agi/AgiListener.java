@@ -18,6 +18,25 @@ public interface AgiListener {
 	}
 
 	/**
+	 * A command is about to be sent. Called on the thread that executes it, once for each
+	 * {@link #commandExecuted}.
+	 * @param request what was called
+	 * @param command the command
+	 */
+	default void commandStarted(AgiRequest request, AgiCommand<?> command) {
+	}
+
+	/**
+	 * Asterisk has replied to a command, well or badly. Called on the thread that
+	 * executes it, before {@link #commandExecuted}; never if no reply came.
+	 * @param request what was called
+	 * @param command the command
+	 * @param reply the reply, whatever its code
+	 */
+	default void commandReplied(AgiRequest request, AgiCommand<?> command, AgiReply reply) {
+	}
+
+	/**
 	 * A command has been executed, or has failed. Called on the thread that executed it,
 	 * before it goes on.
 	 * @param request what was called

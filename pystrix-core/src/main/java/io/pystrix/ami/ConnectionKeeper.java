@@ -109,9 +109,11 @@ final class ConnectionKeeper {
 				return;
 			}
 			report(failure, attempt);
+			Duration delay = (failure instanceof ManagerAuthenticationException)
+					? this.settings.reconnect().delayAfterRefusal() : this.settings.reconnect().delay(attempt);
+			this.status.waiting(attempt, delay);
 			tell(ConnectionState.RECONNECTING, failure);
-			pause((failure instanceof ManagerAuthenticationException) ? this.settings.reconnect().delayAfterRefusal()
-					: this.settings.reconnect().delay(attempt));
+			pause(delay);
 		}
 	}
 

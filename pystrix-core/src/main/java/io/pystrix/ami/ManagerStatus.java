@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param connects how many connections were made
  * @param failedConnects how many attempts to connect to a host, and to log in there, have
  * failed
+ * @param reconnectAttempt which attempt in a row to connect again is waited for or under
+ * way; 0 while there is a connection, and before the first has failed
+ * @param nextAttempt when it begins, {@code null} unless it is waited for
  * @param pendingActions how many actions wait for their answer
  * @param receivedEvents how many events Asterisk has sent, those of lists included
  * @param unheardEvents how many of them there was neither a callback nor a list for
@@ -29,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ManagerStatus(ConnectionState state, Instant since, @Nullable AmiEndpoint endpoint,
 		@Nullable String greeting, boolean fullyBooted, @Nullable ManagerException lastFailure, long connects,
-		long failedConnects, int pendingActions, long receivedEvents, long unheardEvents, long lostEvents,
-		@Nullable Duration lastRoundTrip) {
+		long failedConnects, int reconnectAttempt, @Nullable Instant nextAttempt, int pendingActions,
+		long receivedEvents, long unheardEvents, long lostEvents, @Nullable Duration lastRoundTrip) {
 
 }

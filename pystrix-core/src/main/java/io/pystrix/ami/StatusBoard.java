@@ -28,6 +28,10 @@ final class StatusBoard {
 
 	private long failedConnects;
 
+	private int reconnectAttempt;
+
+	private @Nullable Instant nextAttempt;
+
 	private volatile @Nullable Duration lastRoundTrip;
 
 	synchronized ConnectionState state() {
@@ -36,15 +40,22 @@ final class StatusBoard {
 
 	synchronized void trying(AmiEndpoint endpoint) {
 		this.endpoint = endpoint;
+		this.nextAttempt = null;
 	}
 
 	synchronized void greeted(String greeting) {
 		this.greeting = greeting;
+		this.reconnectAttempt = 0;
 		this.connects++;
 	}
 
 	synchronized void failed() {
 		this.failedConnects++;
+	}
+
+	synchronized void waiting(int attempt, Duration delay) {
+		this.reconnectAttempt = attempt;
+		this.nextAttempt = Instant.now().plus(delay);
 	}
 
 	void pinged(Duration roundTrip) {
@@ -67,6 +78,7 @@ final class StatusBoard {
 		}
 		ConnectionStateChange change = new ConnectionStateChange(this.state, next, cause, Instant.now());
 		this.state = next;
+		this.nextAttempt = (next == ConnectionState.RECONNECTING) ? this.nextAttempt : null;
 		this.since = change.at();
 		this.listeners.forEach((listener) -> listener.offer(change));
 	}
@@ -89,8 +101,8 @@ final class StatusBoard {
 		int pendingActions = (connection != null) ? connection.pending().size() : 0;
 		boolean fullyBooted = connection != null && connection.isFullyBooted();
 		return new ManagerStatus(this.state, this.since, this.endpoint, this.greeting, fullyBooted, this.lastFailure,
-				this.connects, this.failedConnects, pendingActions, events.receivedEvents(), events.unheardEvents(),
-				events.lost(), this.lastRoundTrip);
+				this.connects, this.failedConnects, this.reconnectAttempt, this.nextAttempt, pendingActions,
+				events.receivedEvents(), events.unheardEvents(), events.lost(), this.lastRoundTrip);
 	}
 
 }

@@ -1,5 +1,6 @@
 package io.pystrix.ami;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -62,6 +63,20 @@ class ManagerStatusTests extends ManagerTestSupport {
 		assertThatExceptionOfType(ManagerAuthenticationException.class).isThrownBy(() -> this.manager.connect());
 		assertThat(this.manager.status().failedConnects()).isOne();
 		assertThat(this.manager.status().connects()).isZero();
+	}
+
+	@Test
+	void theNextAttemptToConnectIsTold() {
+		Duration hour = Duration.ofHours(1);
+		use(builder().reconnect(new ReconnectPolicy(hour, hour, 1, 0.5, 0)));
+		this.manager.connect();
+		assertThat(this.manager.status().nextAttempt()).isNull();
+		assertThat(this.manager.status().reconnectAttempt()).isZero();
+		this.asterisk.stop();
+		await().atMost(PATIENCE).until(() -> this.manager.status().state() == ConnectionState.RECONNECTING);
+		ManagerStatus status = this.manager.status();
+		assertThat(status.reconnectAttempt()).isOne();
+		assertThat(status.nextAttempt()).isAfter(status.since().plus(Duration.ofMinutes(5)));
 	}
 
 	@Test

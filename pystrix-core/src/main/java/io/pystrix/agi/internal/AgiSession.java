@@ -87,6 +87,7 @@ public final class AgiSession extends CommandMethods {
 	}
 
 	private <R> R observed(AgiCommand<R> command, @Nullable Duration timeout, CommandObserver observer) {
+		observer.started(command);
 		long start = System.nanoTime();
 		@Nullable AgiException failure = null;
 		try {
@@ -157,7 +158,11 @@ public final class AgiSession extends CommandMethods {
 			// What is here before the command goes out cannot be the reply to it
 			this.transport.poll(Deadline.NOW);
 			boolean known = this.hangup.isKnown();
-			AgiReply reply = checked(this.transport.exchange(command.line(), Deadline.in(timeout)));
+			AgiReply reply = this.transport.exchange(command.line(), Deadline.in(timeout));
+			if (this.observer != null) {
+				this.observer.replied(command, reply);
+			}
+			check(reply);
 			if (!known && command.suggestsHangup(reply)) {
 				this.transport.poll(Deadline.in(NOTICE_DELAY));
 				if (this.hangup.isKnown()) {
@@ -180,13 +185,12 @@ public final class AgiSession extends CommandMethods {
 		}
 	}
 
-	private AgiReply checked(AgiReply reply) {
+	private void check(AgiReply reply) {
 		switch (reply.code()) {
 			case 200 -> {
 				if (reply.items().isEmpty()) {
 					throw new AgiNoResultException("No result in reply '" + reply.text() + "'", reply.items());
 				}
-				return reply;
 			}
 			case 510 -> throw new AgiInvalidCommandException(reply.text());
 			case 511 -> {

@@ -4,13 +4,26 @@ import java.time.Duration;
 
 import io.pystrix.agi.AgiCommand;
 import io.pystrix.agi.AgiException;
+import io.pystrix.agi.AgiReply;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Is told of the commands of one session. Throws nothing.
  */
-@FunctionalInterface
 public interface CommandObserver {
+
+	/**
+	 * A command is about to be sent.
+	 * @param command the command
+	 */
+	void started(AgiCommand<?> command);
+
+	/**
+	 * A reply has come.
+	 * @param command the command
+	 * @param reply the reply, whatever its code
+	 */
+	void replied(AgiCommand<?> command, AgiReply reply);
 
 	/**
 	 * A command has been executed.

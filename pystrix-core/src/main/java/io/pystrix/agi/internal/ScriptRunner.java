@@ -4,9 +4,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 
+import io.pystrix.agi.AgiCommand;
 import io.pystrix.agi.AgiException;
 import io.pystrix.agi.AgiHandler;
 import io.pystrix.agi.AgiInterceptor;
+import io.pystrix.agi.AgiReply;
 import io.pystrix.agi.AgiRequest;
 import io.pystrix.agi.RegisteredScript;
 import io.pystrix.agi.ScriptOutcome;
@@ -50,8 +52,7 @@ public final class ScriptRunner {
 	 * @return an observer, {@code null} if nobody wants to know
 	 */
 	public @Nullable CommandObserver commandsOf(AgiRequest request) {
-		return this.listeners.isEmpty() ? null : (command, duration, failure) -> this.listeners
-			.tell((listener) -> listener.commandExecuted(request, command, duration, failure));
+		return this.listeners.isEmpty() ? null : new Commands(this.listeners, request);
 	}
 
 	/**
@@ -130,6 +131,25 @@ public final class ScriptRunner {
 		catch (AgiException ex) {
 			logger.debug("Could not set {} to {}: {}", this.statusVariable, status, ex.getMessage());
 		}
+	}
+
+	private record Commands(CallListeners<?> listeners, AgiRequest request) implements CommandObserver {
+
+		@Override
+		public void started(AgiCommand<?> command) {
+			this.listeners.tell((listener) -> listener.commandStarted(this.request, command));
+		}
+
+		@Override
+		public void replied(AgiCommand<?> command, AgiReply reply) {
+			this.listeners.tell((listener) -> listener.commandReplied(this.request, command, reply));
+		}
+
+		@Override
+		public void executed(AgiCommand<?> command, Duration duration, @Nullable AgiException failure) {
+			this.listeners.tell((listener) -> listener.commandExecuted(this.request, command, duration, failure));
+		}
+
 	}
 
 	private record Result(ScriptOutcome outcome, @Nullable Throwable failure) {

@@ -9,6 +9,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import io.pystrix.agi.AgiApplicationException;
 import io.pystrix.agi.AgiCommand;
 import io.pystrix.agi.AgiException;
+import io.pystrix.agi.AgiInvalidCommandException;
+import io.pystrix.agi.AgiReply;
 import io.pystrix.agi.AgiRequest;
 import io.pystrix.agi.RefusalReason;
 import io.pystrix.agi.ScriptOutcome;
@@ -17,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 @Timeout(60)
@@ -44,6 +47,31 @@ class FastAgiListenerTests {
 			assertThat(this.notes.take()).isEqualTo("demo: EXEC \"NoSuchApplication\" AgiApplicationException");
 			assertThat(this.notes.take()).startsWith("demo: SET VARIABLE");
 			assertThat(this.notes.take()).isEqualTo("ended demo FAILED AgiApplicationException");
+		}
+	}
+
+	@Test
+	void aCommandIsToldBeforeItIsAnsweredAndItsReplyWhateverItsCode() throws Exception {
+		try (FastAgiServer server = FastAgiServer.builder().port(0).listener(new Dialogue()).build()) {
+			server.start();
+			server.scripts().registerDefault((agi, request) -> {
+				agi.noop();
+				assertThatExceptionOfType(AgiInvalidCommandException.class)
+					.isThrownBy(() -> agi.execute(AgiCommand.of("WRONG")));
+				agi.noop();
+			});
+			try (RawCaller caller = RawCaller.call(server, "demo")) {
+				caller.expect("NOOP");
+				assertThat(this.notes.take()).isEqualTo("> NOOP");
+				assertThat(this.notes).isEmpty();
+				caller.send("200 result=0\n");
+				assertThat(this.notes.take()).isEqualTo("< 200 result=0");
+				caller.expect("WRONG").send("510 Invalid or unknown command\n").expect("NOOP");
+			}
+			assertThat(this.notes.take()).isEqualTo("> WRONG");
+			assertThat(this.notes.take()).isEqualTo("< 510 Invalid or unknown command");
+			assertThat(this.notes.take()).isEqualTo("> NOOP");
+			assertThat(this.notes.take()).as("no reply came").isEqualTo("ended");
 		}
 	}
 
@@ -92,6 +120,26 @@ class FastAgiListenerTests {
 		FastAgiServer server = builder.port(0).listener(new Notes()).build();
 		server.start();
 		return server;
+	}
+
+	private final class Dialogue implements FastAgiListener {
+
+		@Override
+		public void commandStarted(AgiRequest request, AgiCommand<?> command) {
+			FastAgiListenerTests.this.notes.add("> " + command);
+		}
+
+		@Override
+		public void commandReplied(AgiRequest request, AgiCommand<?> command, AgiReply reply) {
+			FastAgiListenerTests.this.notes.add("< " + reply.text());
+		}
+
+		@Override
+		public void callEnded(AgiRequest request, ScriptOutcome outcome, Duration duration,
+				@Nullable Throwable failure) {
+			FastAgiListenerTests.this.notes.add("ended");
+		}
+
 	}
 
 	private final class Notes implements FastAgiListener {

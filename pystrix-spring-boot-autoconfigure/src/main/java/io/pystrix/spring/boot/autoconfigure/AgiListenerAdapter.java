@@ -5,6 +5,7 @@ import java.time.Duration;
 import io.pystrix.agi.AgiCommand;
 import io.pystrix.agi.AgiException;
 import io.pystrix.agi.AgiListener;
+import io.pystrix.agi.AgiReply;
 import io.pystrix.agi.AgiRequest;
 import io.pystrix.agi.ScriptOutcome;
 import io.pystrix.agi.fastagi.FastAgiListener;
@@ -25,6 +26,16 @@ record AgiListenerAdapter(AgiListener listener) implements FastAgiListener {
 	@Override
 	public void callStarted(AgiRequest request) {
 		this.listener.callStarted(request);
+	}
+
+	@Override
+	public void commandStarted(AgiRequest request, AgiCommand<?> command) {
+		this.listener.commandStarted(request, command);
+	}
+
+	@Override
+	public void commandReplied(AgiRequest request, AgiCommand<?> command, AgiReply reply) {
+		this.listener.commandReplied(request, command, reply);
 	}
 
 	@Override

@@ -22,6 +22,7 @@ import io.pystrix.ami.live.*;
 import io.pystrix.spring.agi.*;
 import io.pystrix.spring.ami.*;
 import io.pystrix.spring.boot.autoconfigure.*;
+import io.pystrix.spring.boot.test.*;
 import io.pystrix.test.*;
 import io.pystrix.test.agi.*;
 import io.pystrix.test.ami.*;
@@ -31,6 +32,9 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Service;

@@ -2,9 +2,9 @@ package com.example.greeting;
 
 import java.time.Duration;
 
-import io.pystrix.agi.fastagi.FastAgiServer;
-import io.pystrix.test.AsteriskSimulator;
-import org.junit.jupiter.api.AutoClose;
+import io.pystrix.spring.boot.test.AutoConfigureAsterisk;
+import io.pystrix.test.agi.AgiCall;
+import io.pystrix.test.agi.AgiCaller;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -12,41 +12,27 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
+import static io.pystrix.test.agi.AgiAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-@SpringBootTest(properties = "asterisk.fastagi.port=0")
+@SpringBootTest
+@AutoConfigureAsterisk(extensions = "100=demo")
 @ExtendWith(OutputCaptureExtension.class)
 class GreetingApplicationTests {
-
-	private static FastAgiServer scripts;
-
-	@AutoClose
-	private static final AsteriskSimulator asterisk = AsteriskSimulator.builder()
-		.account("admin", "secret")
-		.fastAgi(() -> scripts.address())
-		.extension("100", "demo")
-		.scripts((call) -> call.prompt("demo-thanks", Duration.ofSeconds(1)))
-		.build()
-		.start();
 
 	@Autowired
 	private Calls calls;
 
-	@DynamicPropertySource
-	static void asterisk(DynamicPropertyRegistry properties) {
-		properties.add("asterisk.ami.host", () -> "127.0.0.1");
-		properties.add("asterisk.ami.port", () -> asterisk.ami().port());
-		properties.add("asterisk.ami.username", () -> "admin");
-		properties.add("asterisk.ami.password", () -> "secret");
-	}
-
-	@Autowired
-	void scripts(FastAgiServer server) {
-		scripts = server;
+	@Test
+	void whoCallsIsGreeted(@Autowired AgiCaller caller) {
+		try (AgiCall call = caller.script("demo").call()) {
+			assertThat(call).endsWithin(Duration.ofSeconds(30))
+				.isAnswered()
+				.hasPlayed("demo-thanks")
+				.hasVariable("GREETED", "yes");
+		}
 	}
 
 	@Test

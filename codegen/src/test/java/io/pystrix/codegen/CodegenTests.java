@@ -187,9 +187,9 @@ class CodegenTests {
 	@Test
 	void catalogNamesEveryEvent() throws IOException {
 		generate();
-		assertThat(generated("event/StandardEvents.java"))
-			.contains("new AmiEventType<>(\"Seat\", SeatEvent.class, SeatEvent::new)")
-			.contains("SeatsCompleteEvent::new");
+		assertThat(generated("event/StandardEvents.java")).contains("type(\"Seat\", SeatEvent.class, 1)")
+			.contains("case 1 -> new SeatEvent(headers);")
+			.contains("new SeatsCompleteEvent(headers);");
 	}
 
 	@Test

@@ -17,11 +17,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AmiHeaders implements Iterable<AmiHeader> {
 
+	/** Listeners mostly read a header or two; an index takes as long as four searches. */
+	private static final int SEARCHES_BEFORE_INDEX = 4;
+
 	private final byte[] bytes;
 
 	private final Charset charset;
 
 	private volatile int @Nullable [] index;
+
+	/** Threads may disagree about it: it decides how a header is found, not which. */
+	private byte searches;
 
 	AmiHeaders(byte[] bytes, Charset charset) {
 		this.bytes = bytes;
@@ -44,6 +50,16 @@ public final class AmiHeaders implements Iterable<AmiHeader> {
 	 * @return the value, perhaps empty; {@code null} if there is no such header
 	 */
 	public @Nullable String get(String name) {
+		if (this.index == null && this.searches < SEARCHES_BEFORE_INDEX && isSearchable(name)) {
+			this.searches++;
+			long value = HeaderIndex.findValue(this.bytes, name);
+			if (value >= 0) {
+				return decode((int) (value >>> Integer.SIZE), (int) value);
+			}
+			if (isAscii(name)) {
+				return null;
+			}
+		}
 		int[] index = index();
 		int header = find(index, name, 0);
 		return (header < 0) ? null : value(index, header);
@@ -117,8 +133,9 @@ public final class AmiHeaders implements Iterable<AmiHeader> {
 	}
 
 	private int find(int[] index, String name, int from) {
-		if (isAscii(name)) {
-			return HeaderIndex.find(index, this.bytes, name, from);
+		int found = HeaderIndex.find(index, this.bytes, name, from);
+		if (found >= 0 || isAscii(name)) {
+			return found;
 		}
 		// The dialplan may name the headers of an event of its own in any language
 		for (int i = from; i < HeaderIndex.size(index); i++) {
@@ -127,6 +144,11 @@ public final class AmiHeaders implements Iterable<AmiHeader> {
 			}
 		}
 		return -1;
+	}
+
+	/** Lines without a colon have the empty name, and a colon ends a name. */
+	private static boolean isSearchable(String name) {
+		return !name.isEmpty() && name.indexOf(':') < 0;
 	}
 
 	private static boolean isAscii(String name) {

@@ -14,7 +14,6 @@ import java.util.function.Consumer;
 import io.pystrix.ami.internal.FrameReader;
 import io.pystrix.ami.internal.HeaderIndex;
 import io.pystrix.ami.internal.RequestEncoder;
-import io.pystrix.ami.internal.RouteCache;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,8 +25,6 @@ final class Connection {
 	private static final String EVENT = "Event:";
 
 	private static final String RESPONSE = "Response:";
-
-	private static final String FULLY_BOOTED = "FullyBooted";
 
 	private final AmiEndpoint endpoint;
 
@@ -47,7 +44,7 @@ final class Connection {
 
 	private final EventDispatcher dispatcher;
 
-	private final RouteCache<EventDispatcher.Route> routes;
+	private final EventRoutes routes;
 
 	private final PendingActions pending = new PendingActions();
 
@@ -178,6 +175,7 @@ final class Connection {
 		catch (RuntimeException ex) {
 			fail(new ManagerConnectionException("Connection to " + this.endpoint + " cannot be read", ex));
 		}
+		handOver();
 		ManagerException reason = this.failure.get();
 		if (reason == null) {
 			throw new IllegalStateException("A connection ends for a reason");
@@ -186,7 +184,10 @@ final class Connection {
 	}
 
 	private void readMessage() throws IOException {
-		this.reader.next();
+		if (!this.reader.advance()) {
+			handOver();
+			this.reader.next();
+		}
 		byte[] buffer = this.reader.buffer();
 		int start = this.reader.start();
 		int end = this.reader.end();
@@ -210,9 +211,9 @@ final class Connection {
 		while (buffer[nameEnd] != '\r') {
 			nameEnd++;
 		}
-		EventDispatcher.Route route = this.routes.get(buffer, name, nameEnd);
+		EventRoutes.Route route = this.routes.get(buffer, name, nameEnd);
 		this.dispatcher.received();
-		if (route.name().equals(FULLY_BOOTED)) {
+		if (route.isFullyBooted()) {
 			this.fullyBooted = true;
 		}
 		if (this.pending.hasLists() && toList(route, buffer, start, end)) {
@@ -222,22 +223,35 @@ final class Connection {
 			this.dispatcher.unheard();
 		}
 		else if (route.deliver(route.create(headers(buffer, start, end)))) {
-			fail(new ManagerConnectionException("A callback that must not miss events did not keep up"));
+			overrun();
 		}
 	}
 
-	private boolean toList(EventDispatcher.Route route, byte[] buffer, int start, int end) {
+	/** Before the reader waits, and before somebody is woken by what came later. */
+	private void handOver() {
+		if (this.routes.handOver()) {
+			overrun();
+		}
+	}
+
+	private void overrun() {
+		fail(new ManagerConnectionException("A callback that must not miss events did not keep up"));
+	}
+
+	private boolean toList(EventRoutes.Route route, byte[] buffer, int start, int end) {
 		AmiHeaders headers = headers(buffer, start, end);
 		String id = headers.get("ActionID");
 		PendingAction action = (id != null) ? this.pending.get(id) : null;
 		if (action == null || !action.isList()) {
 			return false;
 		}
+		handOver();
 		action.add(route.create(headers));
 		return true;
 	}
 
 	private void response(AmiHeaders headers) {
+		handOver();
 		AmiResponse response = new AmiResponse(headers);
 		String id = response.actionId();
 		PendingAction action = (id != null) ? this.pending.get(id) : null;

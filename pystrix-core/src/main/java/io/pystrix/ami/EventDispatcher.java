@@ -6,14 +6,12 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 
-import io.pystrix.ami.internal.RouteCache;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * The way from an event to the mailboxes of its callbacks. Registrations come from any
- * thread; routes are used by the reader alone, which therefore finds the callbacks of an
- * event without a lock and without making a string of its name.
+ * thread; each reader has {@link EventRoutes} of its own.
  */
 final class EventDispatcher {
 
@@ -111,9 +109,22 @@ final class EventDispatcher {
 		tellListeners();
 	}
 
-	/** A cache for one reader. */
-	RouteCache<Route> routes() {
-		return new RouteCache<>((name) -> new Route(this.types.get(name)));
+	/** The routes of one reader. */
+	EventRoutes routes() {
+		return new EventRoutes(this.types, this);
+	}
+
+	/** Changes with the registrations. */
+	int version() {
+		return this.version;
+	}
+
+	/** The mailboxes of those who want an event. */
+	List<MailboxRegistration<AmiEvent>> targets(AmiEventType<?> type) {
+		return this.registrations.stream()
+			.filter((registration) -> registration.wanted().test(type.name(), type.type()))
+			.map(EventRegistration::mailbox)
+			.toList();
 	}
 
 	void orphan(AmiResponse response) {
@@ -156,63 +167,6 @@ final class EventDispatcher {
 
 	private record EventRegistration(MailboxRegistration<AmiEvent> mailbox, BiPredicate<String, Class<?>> wanted,
 			boolean listed) {
-
-	}
-
-	/**
-	 * Where the events of one name go. For one reader.
-	 */
-	final class Route {
-
-		private final AmiEventType<?> type;
-
-		private int version = -1;
-
-		private List<MailboxRegistration<AmiEvent>> targets = List.of();
-
-		private Route(AmiEventType<?> type) {
-			this.type = type;
-		}
-
-		/** A class of the user's that cannot be made must not cost the connection. */
-		AmiEvent create(AmiHeaders headers) {
-			try {
-				return this.type.factory().apply(headers);
-			}
-			catch (RuntimeException ex) {
-				log.error("{} cannot view event {}", this.type.type(), this.type.name(), ex);
-				return new AmiEvent(headers);
-			}
-		}
-
-		String name() {
-			return this.type.name();
-		}
-
-		boolean isWanted() {
-			int current = EventDispatcher.this.version;
-			if (this.version != current) {
-				this.targets = EventDispatcher.this.registrations.stream()
-					.filter((registration) -> registration.wanted().test(this.type.name(), this.type.type()))
-					.map(EventRegistration::mailbox)
-					.toList();
-				this.version = current;
-			}
-			return !this.targets.isEmpty();
-		}
-
-		/**
-		 * Hands an event over.
-		 * @return whether the connection must be closed because a callback does not keep
-		 * up
-		 */
-		boolean deliver(AmiEvent event) {
-			boolean overrun = false;
-			for (int i = 0; i < this.targets.size(); i++) {
-				overrun |= this.targets.get(i).offer(event);
-			}
-			return overrun;
-		}
 
 	}
 

@@ -1,5 +1,6 @@
 package io.pystrix.ami;
 
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
@@ -55,7 +56,18 @@ final class MailboxRegistration<T> implements Registration {
 	 * @return whether the connection must be closed because the callback does not keep up
 	 */
 	boolean offer(T item) {
-		Offer offer = this.mailbox.offer(item);
+		return isOverrun(this.mailbox.offer(item));
+	}
+
+	/**
+	 * Hands over items in their order without waiting.
+	 * @return whether the connection must be closed because the callback does not keep up
+	 */
+	boolean offerAll(List<T> items) {
+		return isOverrun(this.mailbox.offerAll(items));
+	}
+
+	private boolean isOverrun(Offer offer) {
 		if (offer == Offer.FIRST_LOSS) {
 			log.warn("Callback '{}' does not keep up: its mailbox of {} is full ({})", this.description,
 					this.options.queueCapacity(), this.options.overflow());

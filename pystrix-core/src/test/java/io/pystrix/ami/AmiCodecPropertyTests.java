@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Random;
 
 import io.pystrix.ami.internal.FrameReader;
+import io.pystrix.ami.internal.HeaderIndex;
 import io.pystrix.ami.internal.RequestEncoder;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -102,6 +103,47 @@ class AmiCodecPropertyTests {
 	Arbitrary<String> captures() {
 		return Arbitraries.of("a-session", "b-call-events", "b2-sip-hold", "d-asyncagi", "e-list-actions-survey",
 				"f-originate", "g-timestamps-chanvars", "i-queue-conf-transfer", "j-flood-sample");
+	}
+
+	@Property(tries = 3000)
+	void messagesEndWhereTheirFirstEmptyLineDoes(@ForAll("lineEnds") String text, @ForAll long seed)
+			throws IOException {
+		List<String> expected = new ArrayList<>();
+		int start = 0;
+		while (start >= 0) {
+			while (text.startsWith("\r\n", start)) {
+				start += 2;
+			}
+			int end = text.indexOf("\r\n\r\n", start);
+			if (end >= 0) {
+				expected.add(text.substring(start, end + 4));
+			}
+			start = (end >= 0) ? end + 4 : -1;
+		}
+		byte[] bytes = text.getBytes(StandardCharsets.US_ASCII);
+		assertThat(read(new RandomPieces(bytes, new Random(seed))))
+			.extracting((message) -> new String(message.toByteArray(), StandardCharsets.US_ASCII))
+			.containsExactlyElementsOf(expected);
+	}
+
+	@Property(tries = 3000)
+	void headerIsTheSameWithAndWithoutAnIndex(@ForAll("lineEnds") String text) {
+		byte[] bytes = text.getBytes(StandardCharsets.US_ASCII);
+		int[] index = HeaderIndex.of(bytes, 0, bytes.length);
+		for (String name : List.of("a", "aa", "aaa", "Message")) {
+			int header = HeaderIndex.find(index, bytes, name, 0);
+			long indexed = (header < 0) ? -1 : ((long) HeaderIndex.valueStart(index, header) << Integer.SIZE)
+					| HeaderIndex.valueEnd(index, header);
+			assertThat(HeaderIndex.findValue(bytes, name)).isEqualTo(indexed);
+		}
+	}
+
+	@Provide
+	Arbitrary<String> lineEnds() {
+		return Arbitraries.of("a", "A", "aaaaaaaaaaaa", ":", " ", "\r", "\n", "\r\n", "\r\n\r\n", "Message: ")
+			.list()
+			.ofMaxSize(60)
+			.map((parts) -> String.join("", parts));
 	}
 
 	@Property

@@ -39,6 +39,19 @@ class AmiHeadersTests {
 	}
 
 	@Test
+	void headersAreTheSameHoweverManyAreRead() {
+		AmiHeaders headers = AmiHeaders.parse("Event: A", "B: 1", "no colon", ": no name", "C:D: 2", "Größe: 3");
+		for (int i = 0; i < 10; i++) {
+			assertThat(headers.get("b")).isEqualTo("1");
+			assertThat(headers.get("")).isEqualTo("no colon");
+			assertThat(headers.get("C:D")).isNull();
+			assertThat(headers.get("c")).isEqualTo("D: 2");
+			assertThat(headers.get("Größe")).isEqualTo("3");
+			assertThat(headers.get("Nope")).isNull();
+		}
+	}
+
+	@Test
 	void namesMayBeOfAnyLanguage() {
 		AmiHeaders headers = AmiHeaders.parse("Event: UserEvent", "Größe: 1", "GRÖSSE: 2", "größe: 3");
 		assertThat(headers.getAll("Größe")).containsExactly("1", "3");

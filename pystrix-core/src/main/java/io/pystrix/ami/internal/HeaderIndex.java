@@ -45,34 +45,35 @@ public final class HeaderIndex {
 	}
 
 	private static int endOfLine(byte[] bytes, int line, int to) {
-		for (int i = line; i < to - 1; i++) {
-			if (bytes[i] == '\r' && bytes[i + 1] == '\n') {
-				return i;
-			}
+		int i = Swar.indexOf(bytes, line, to, '\r');
+		while (i < to - 1 && bytes[i + 1] != '\n') {
+			i = Swar.indexOf(bytes, i + 1, to, '\r');
 		}
-		return to;
+		return (i < to - 1) ? i : to;
 	}
 
 	private static void put(int[] index, int at, byte[] bytes, int line, int end) {
-		int colon = line;
-		while (colon < end && bytes[colon] != ':') {
-			colon++;
-		}
+		int colon = Swar.indexOf(bytes, line, end, ':');
 		boolean named = colon < end;
-		int valueStart = (named) ? colon + 1 : line;
-		// Asterisk writes one blank; any further one is the value's, as in indented
-		// output
-		if (named && valueStart < end && bytes[valueStart] == ' ') {
-			valueStart++;
-		}
-		int valueEnd = end;
-		if (bytes[end - 1] == '\n' && colon - line == MESSAGE.length() && equalsIgnoreCase(bytes, line, MESSAGE)) {
-			valueEnd = withoutLineFeeds(bytes, valueStart, end);
-		}
 		index[at] = line;
 		index[at + 1] = (named) ? colon : line;
-		index[at + 2] = valueStart;
-		index[at + 3] = valueEnd;
+		index[at + 2] = (named) ? startOfValue(bytes, colon, end) : line;
+		index[at + 3] = endOfValue(bytes, line, colon, index[at + 2], end);
+	}
+
+	/**
+	 * Asterisk writes one blank; any further one is the value's, as in indented output.
+	 */
+	private static int startOfValue(byte[] bytes, int colon, int end) {
+		int start = colon + 1;
+		return (start < end && bytes[start] == ' ') ? start + 1 : start;
+	}
+
+	private static int endOfValue(byte[] bytes, int line, int colon, int start, int end) {
+		if (bytes[end - 1] == '\n' && colon - line == MESSAGE.length() && equalsIgnoreCase(bytes, line, MESSAGE)) {
+			return withoutLineFeeds(bytes, start, end);
+		}
+		return end;
 	}
 
 	private static int withoutLineFeeds(byte[] bytes, int from, int to) {
@@ -106,6 +107,29 @@ public final class HeaderIndex {
 			if (index[i + 1] - index[i] == length && equalsIgnoreCase(bytes, index[i], name)) {
 				return i / FIELDS;
 			}
+		}
+		return -1;
+	}
+
+	/**
+	 * Finds the first value of a header without an index of the message: for a header or
+	 * two, making one takes longer.
+	 * @param bytes the bytes of the message, with or without the empty line
+	 * @param name the name, not empty and without a colon
+	 * @return where the value starts, in the higher half, and where it ends, in the lower
+	 * one; or -1
+	 */
+	public static long findValue(byte[] bytes, String name) {
+		int line = 0;
+		int colon = name.length();
+		while (colon < bytes.length) {
+			int end = endOfLine(bytes, line, bytes.length);
+			if (colon < end && bytes[colon] == ':' && equalsIgnoreCase(bytes, line, name)) {
+				int start = startOfValue(bytes, colon, end);
+				return ((long) start << Integer.SIZE) | endOfValue(bytes, line, colon, start, end);
+			}
+			line = end + 2;
+			colon = line + name.length();
 		}
 		return -1;
 	}

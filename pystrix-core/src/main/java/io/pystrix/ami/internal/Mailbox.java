@@ -2,6 +2,7 @@ package io.pystrix.ami.internal;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -55,28 +56,62 @@ public final class Mailbox<T> {
 	public Offer offer(T item) {
 		this.lock.lock();
 		try {
-			if (this.closed) {
-				return Offer.CLOSED;
-			}
-			Offer result = Offer.ACCEPTED;
-			if (this.items.size() == this.capacity) {
-				result = (this.lost == 0) ? Offer.FIRST_LOSS : Offer.LOSS;
-				this.lost++;
-				this.lostInTotal++;
-				if (!this.keepNewest) {
-					return result;
-				}
-				this.items.poll();
-			}
-			this.items.add(item);
-			if (this.waiting) {
-				this.waiting = false;
-				this.filled.signal();
-			}
+			Offer result = add(item);
+			wakeListener();
 			return result;
 		}
 		finally {
 			this.lock.unlock();
+		}
+	}
+
+	/**
+	 * Adds items in their order, as if each was offered; never waits. The listener is
+	 * woken once for all, which is what makes a burst cheap.
+	 * @param items the items
+	 * @return the worst of what became of them
+	 */
+	public Offer offerAll(List<T> items) {
+		this.lock.lock();
+		try {
+			Offer worst = Offer.ACCEPTED;
+			for (int i = 0; i < items.size(); i++) {
+				Offer result = add(items.get(i));
+				// The first loss is the one to be told of
+				if (worst != Offer.FIRST_LOSS && result != Offer.ACCEPTED) {
+					worst = result;
+				}
+			}
+			wakeListener();
+			return worst;
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	private Offer add(T item) {
+		if (this.closed) {
+			return Offer.CLOSED;
+		}
+		Offer result = Offer.ACCEPTED;
+		if (this.items.size() == this.capacity) {
+			result = (this.lost == 0) ? Offer.FIRST_LOSS : Offer.LOSS;
+			this.lost++;
+			this.lostInTotal++;
+			if (!this.keepNewest) {
+				return result;
+			}
+			this.items.poll();
+		}
+		this.items.add(item);
+		return result;
+	}
+
+	private void wakeListener() {
+		if (this.waiting && !this.items.isEmpty()) {
+			this.waiting = false;
+			this.filled.signal();
 		}
 	}
 

@@ -35,6 +35,22 @@ class MailboxTests {
 	}
 
 	@Test
+	void whatIsOfferedTogetherIsTreatedAsIfOfferedOneByOne() throws InterruptedException {
+		Mailbox<Integer> oldest = new Mailbox<>(2, true);
+		assertThat(oldest.offerAll(List.of(1, 2))).isEqualTo(Offer.ACCEPTED);
+		assertThat(oldest.offerAll(List.of(3, 4, 5))).isEqualTo(Offer.FIRST_LOSS);
+		assertThat(oldest.offerAll(List.of(6))).isEqualTo(Offer.LOSS);
+		Batch<Integer> batch = oldest.take();
+		assertThat(batch.lostBefore()).isEqualTo(4);
+		assertThat(batch.items()).containsExactly(5, 6);
+		Mailbox<Integer> newest = new Mailbox<>(2, false);
+		assertThat(newest.offerAll(List.of(1, 2, 3))).isEqualTo(Offer.FIRST_LOSS);
+		assertThat(newest.take().items()).containsExactly(1, 2);
+		newest.close(true);
+		assertThat(newest.offerAll(List.of(4))).isEqualTo(Offer.CLOSED);
+	}
+
+	@Test
 	void newestAreDroppedAndTheirNumberIsToldAfterTheRest() throws InterruptedException {
 		Mailbox<Integer> mailbox = new Mailbox<>(2, false);
 		offer(mailbox, 5);
@@ -60,6 +76,9 @@ class MailboxTests {
 		CompletableFuture<List<Integer>> first = CompletableFuture.supplyAsync(() -> taken(mailbox));
 		mailbox.offer(7);
 		assertThat(first.get()).containsExactly(7);
+		CompletableFuture<List<Integer>> third = CompletableFuture.supplyAsync(() -> taken(mailbox));
+		mailbox.offerAll(List.of(8));
+		assertThat(third.get()).containsExactly(8);
 		CompletableFuture<List<Integer>> second = CompletableFuture.supplyAsync(() -> taken(mailbox));
 		mailbox.close(true);
 		assertThat(second.get()).isEmpty();

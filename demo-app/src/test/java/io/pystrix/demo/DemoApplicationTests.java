@@ -154,6 +154,26 @@ class DemoApplicationTests {
 		assertThat(call.outcome()).isEqualTo("failed: Extension does not exist.");
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "Ann\r\nVariable: X=1", "Ann <200", "\"Ann\" <200>", "Ann <2 0>" })
+	void aCallerIdThatAsteriskWouldMisreadIsABadRequest(String callerId) {
+		this.demo.post("/api/calls", Map.of("destination", "100", "callerId", callerId))
+			.expectStatus()
+			.isBadRequest()
+			.expectBody()
+			.jsonPath("$.detail")
+			.isEqualTo("'callerId' must be a name, a number or: name <number>");
+	}
+
+	@Test
+	void anUnknownChannelIsNotFound() {
+		this.demo.http().delete().uri("/api/channels/none").exchange().expectStatus().isNotFound();
+		this.demo.post("/api/channels/none/transfer", Map.of("extension", "100")).expectStatus().isNotFound();
+		this.demo.post("/api/channels/none/park", Map.of()).expectStatus().isNotFound();
+		this.demo.post("/api/channels/none/transfer", Map.of("extension", "1 0")).expectStatus().isBadRequest();
+		this.demo.post("/api/channels/none/transfer", Map.of()).expectStatus().isBadRequest();
+	}
+
 	@Test
 	void anUnknownCallIsNotFound() {
 		this.demo.http().get().uri("/api/calls/none").exchange().expectStatus().isNotFound();
@@ -183,7 +203,7 @@ class DemoApplicationTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "/", "/app.js", "/style.css", "/icon.svg" })
+	@ValueSource(strings = { "/", "/js/main.js", "/css/page.css", "/icon.svg" })
 	void thePageIsServed(String path) {
 		this.demo.http()
 			.get()
@@ -192,7 +212,8 @@ class DemoApplicationTests {
 			.expectStatus()
 			.isOk()
 			.expectHeader()
-			.valueEquals("Content-Security-Policy", "default-src 'self'; frame-ancestors 'none'");
+			.value("Content-Security-Policy",
+					(policy) -> assertThat(policy).contains("default-src 'none'", "frame-ancestors 'none'"));
 	}
 
 	@Test

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import io.pystrix.agi.DtmfInterrupt;
+import io.pystrix.demo.stream.Item;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Call(String id, String destination, @Nullable String channel, @Nullable String script, CallState state,
 		List<DtmfInterrupt> digits, @Nullable String outcome, Instant startedAt, @Nullable Instant endedAt,
-		@Nullable HangupCause hangupCause) {
+		@Nullable HangupCause hangupCause) implements Item {
 
 	static Call placed(String id, String destination) {
 		return new Call(id, destination, null, null, CallState.PLACED, List.of(), null, Instant.now(), null, null);
@@ -80,6 +81,17 @@ public record Call(String id, String destination, @Nullable String channel, @Nul
 	Call outcome(String outcome) {
 		return new Call(this.id, this.destination, this.channel, this.script, this.state, this.digits,
 				(this.outcome != null) ? this.outcome : outcome, this.startedAt, this.endedAt, this.hangupCause);
+	}
+
+	/**
+	 * Takes note that it was sent elsewhere, which is the outcome whatever was before:
+	 * the script that it was taken from saw a hang-up.
+	 * @param extension where to
+	 * @return the call as it is now
+	 */
+	Call transferred(String extension) {
+		return new Call(this.id, this.destination, this.channel, this.script, this.state, this.digits,
+				"transferred to " + extension, this.startedAt, this.endedAt, this.hangupCause);
 	}
 
 	/**

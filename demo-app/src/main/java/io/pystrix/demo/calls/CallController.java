@@ -27,7 +27,7 @@ import org.springframework.web.server.ResponseStatusException;
 @RequestMapping("/api/calls")
 class CallController {
 
-	private static final Pattern DESTINATION = Pattern.compile("[0-9A-Za-z_*#+-]{1,32}");
+	private static final Pattern CALLER_ID = Pattern.compile("[\\p{L}0-9 .'+*#_-]{0,40}(<[0-9+*#]{1,32}>)?");
 
 	private static final Pattern DIGITS = Pattern.compile("[0-9*#A-D]{1,32}");
 
@@ -56,23 +56,26 @@ class CallController {
 
 	@PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
 	CompletableFuture<ResponseEntity<Call>> place(@RequestBody NewCall body) {
-		String destination = require(DESTINATION, body.destination(),
-				"'destination' must be 1 to 32 letters, digits and _*#+-");
-		return this.service.place(destination)
+		String destination = Inputs.extension("destination", body.destination());
+		String callerId = body.callerId();
+		if (callerId != null && !callerId.isBlank()) {
+			Inputs.require(CALLER_ID, callerId, "'callerId' must be a name, a number or: name <number>");
+		}
+		return this.service.place(destination, (callerId != null && !callerId.isBlank()) ? callerId : null)
 			.thenApply((call) -> ResponseEntity.accepted().location(URI.create("/api/calls/" + call.id())).body(call));
 	}
 
 	@PostMapping(path = "/{id}/digits", consumes = MediaType.APPLICATION_JSON_VALUE)
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	void press(@PathVariable String id, @RequestBody NewDigits body) {
-		String digits = require(DIGITS, body.digits(), "'digits' must be 1 to 32 of 0-9, *, # and A-D");
+		String digits = Inputs.require(DIGITS, body.digits(), "'digits' must be 1 to 32 of 0-9, *, # and A-D");
 		this.service.press(living(id), digits);
 	}
 
 	@DeleteMapping("/{id}")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	void hangUp(@PathVariable String id) {
-		this.service.hangUp(living(id));
+		this.service.hangUp(living(id).id());
 	}
 
 	private Call living(String id) {
@@ -83,19 +86,13 @@ class CallController {
 		return call;
 	}
 
-	private static String require(Pattern pattern, @Nullable String value, String message) {
-		if (value == null || !pattern.matcher(value).matches()) {
-			throw new ResponseStatusException(HttpStatus.BAD_REQUEST, message);
-		}
-		return value;
-	}
-
 	/**
 	 * A call to place.
 	 *
 	 * @param destination the extension to connect with
+	 * @param callerId whom the caller's telephone shows, {@code null} or empty for nobody
 	 */
-	record NewCall(@Nullable String destination) {
+	record NewCall(@Nullable String destination, @Nullable String callerId) {
 
 	}
 

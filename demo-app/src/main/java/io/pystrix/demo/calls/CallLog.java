@@ -10,8 +10,10 @@ import java.util.function.UnaryOperator;
 import io.pystrix.agi.AgiEnvironment;
 import io.pystrix.agi.AgiRequest;
 import io.pystrix.agi.DtmfInterrupt;
+import io.pystrix.demo.stream.Section;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 
 /**
@@ -82,6 +84,11 @@ public class CallLog {
 	 */
 	public void outcome(String id, String outcome) {
 		update(id, (call) -> call.outcome(outcome));
+	}
+
+	@Bean
+	Section phoneSection() {
+		return new Section("phone", this::list);
 	}
 
 	synchronized Call placed(String id, String destination) {

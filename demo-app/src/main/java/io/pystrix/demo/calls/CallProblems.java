@@ -3,6 +3,7 @@ package io.pystrix.demo.calls;
 import io.pystrix.ami.ActionFailedException;
 import io.pystrix.ami.ManagerConnectionException;
 import io.pystrix.ami.ManagerTimeoutException;
+import io.pystrix.ami.live.ChannelGoneException;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -23,6 +24,12 @@ class CallProblems {
 	@ExceptionHandler
 	ProblemDetail silent(ManagerTimeoutException ex) {
 		return ProblemDetail.forStatusAndDetail(HttpStatus.GATEWAY_TIMEOUT, "Asterisk does not answer");
+	}
+
+	@ExceptionHandler
+	ProblemDetail gone(ChannelGoneException ex) {
+		return ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT,
+				"The channel was hung up; perhaps there is no such extension");
 	}
 
 	@ExceptionHandler

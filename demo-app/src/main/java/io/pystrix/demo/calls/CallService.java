@@ -13,6 +13,8 @@ import io.pystrix.ami.action.HangupAction;
 import io.pystrix.ami.action.OriginateAction;
 import io.pystrix.ami.action.PlayDTMFAction;
 import io.pystrix.ami.event.NewchannelEvent;
+import io.pystrix.ami.live.Calls;
+import io.pystrix.ami.live.DialplanPosition;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,7 +22,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 
 /**
- * Places calls, presses keys in them, and ends them.
+ * Places calls, presses keys in them, sends them elsewhere, and ends them.
  */
 @Service
 class CallService {
@@ -29,12 +31,15 @@ class CallService {
 
 	private final Manager manager;
 
+	private final Calls control;
+
 	private final CallLog calls;
 
 	private final DemoProperties properties;
 
-	CallService(Manager manager, CallLog calls, DemoProperties properties) {
+	CallService(Manager manager, Calls control, CallLog calls, DemoProperties properties) {
 		this.manager = manager;
+		this.control = control;
 		this.calls = calls;
 		this.properties = properties;
 	}
@@ -42,10 +47,11 @@ class CallService {
 	/**
 	 * Dials the caller and, when it answers, connects it with a destination.
 	 * @param destination the extension
+	 * @param callerId whom the caller's telephone shows, {@code null} for nobody
 	 * @return the call, as soon as Asterisk has made its channel or has said that it will
 	 * not
 	 */
-	CompletableFuture<Call> place(String destination) {
+	CompletableFuture<Call> place(String destination, @Nullable String callerId) {
 		if (!this.manager.isConnected()) {
 			throw new ManagerConnectionException("Not connected to Asterisk");
 		}
@@ -57,6 +63,7 @@ class CallService {
 			.exten(destination)
 			.priority("1")
 			.channelId(id);
+		action = (callerId != null) ? action.callerId(callerId) : action;
 		CompletableFuture<OriginateResult> outcome = this.manager.originate(action)
 			.whenComplete((result, failure) -> originated(id, result, failure));
 		return CompletableFuture.anyOf(created, outcome).handle((first, failure) -> {
@@ -110,11 +117,33 @@ class CallService {
 	}
 
 	/**
-	 * Ends a call. Returns when Asterisk has agreed; the end itself comes as an event.
-	 * @param call the call
+	 * Sends a channel to an extension, away from what it does.
+	 * @param channel its unique id
+	 * @param extension the extension
+	 * @return completed when it has arrived there
 	 */
-	void hangUp(Call call) {
-		this.manager.sendAction(new HangupAction(call.id()));
+	CompletableFuture<Void> transfer(String channel, String extension) {
+		return this.control.channel(channel)
+			.redirect(new DialplanPosition(this.properties.context(), extension, "1"))
+			.thenAccept((arrived) -> this.calls.update(channel, (call) -> call.transferred(extension)));
+	}
+
+	/**
+	 * Parks a channel.
+	 * @param channel its unique id
+	 * @return the space, completed when it is there
+	 */
+	CompletableFuture<String> park(String channel) {
+		return this.control.channel(channel).park().thenApply((parked) -> String.valueOf(parked.parkingSpace()));
+	}
+
+	/**
+	 * Hangs up a channel. Returns when Asterisk has agreed; the end itself comes as an
+	 * event.
+	 * @param channel its unique id
+	 */
+	void hangUp(String channel) {
+		this.manager.sendAction(new HangupAction(channel));
 	}
 
 }

@@ -5,7 +5,8 @@
  * {@link io.pystrix.demo.calls.CallLog} keeps the latest of them. It is written by three:
  * {@code CallService}, which places calls, presses keys and hangs up; {@code CallEvents},
  * which listens to Asterisk; and the scripts. {@code CallController} shows it over HTTP,
- * {@code CallProblems} says what went wrong.
+ * {@code ChannelController} handles any channel, {@code CallProblems} says what went
+ * wrong.
  * <p>
  * One id joins them: it is the ChannelId of the Originate, and so the unique id of the
  * channel in AMI's events and in the script's environment.

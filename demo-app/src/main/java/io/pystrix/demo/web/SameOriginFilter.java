@@ -2,8 +2,6 @@ package io.pystrix.demo.web;
 
 import java.io.IOException;
 import java.net.URI;
-import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 import jakarta.servlet.FilterChain;
@@ -12,41 +10,45 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.beans.factory.annotation.Value;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Refuses what another site may have made a browser send. The demo has no login, so a
- * request is as good as whoever can reach it: its own page, and tools that are not
- * browsers. The name in the address must be a known one, or a site could give its own
- * name this machine's address.
+ * Refuses what another site may have made a browser send, the login included: only the
+ * console's own pages, and tools that are not browsers, may write. A link from elsewhere
+ * may lead to the console, but nothing of it can be loaded into another page.
  */
 @Component
+@Order(Ordered.HIGHEST_PRECEDENCE)
 class SameOriginFilter extends OncePerRequestFilter {
 
 	private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
-	private final List<String> allowedHosts;
+	private final Access access;
 
-	SameOriginFilter(@Value("${demo.allowed-hosts:localhost,127.0.0.1,[::1]}") List<String> allowedHosts) {
-		this.allowedHosts = allowedHosts.stream().map((host) -> host.toLowerCase(Locale.ROOT)).toList();
+	SameOriginFilter(Access access) {
+		this.access = access;
 	}
 
 	@Override
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
-		if (!this.allowedHosts.contains(request.getServerName().toLowerCase(Locale.ROOT))) {
-			response.sendError(HttpServletResponse.SC_FORBIDDEN, "Not a host in demo.allowed-hosts");
+		if (!this.access.isAllowed(request.getServerName())) {
+			response.sendError(HttpServletResponse.SC_FORBIDDEN, "Not a host in demo.login.allowed-hosts");
 		}
-		else if (!READING.contains(request.getMethod()) && !isSameOrigin(request)) {
+		else if (!isLink(request) && !isSameOrigin(request)) {
 			response.sendError(HttpServletResponse.SC_FORBIDDEN, "Sent by another site");
 		}
 		else {
-			response.setHeader("Content-Security-Policy", "default-src 'self'; frame-ancestors 'none'");
-			response.setHeader("X-Content-Type-Options", "nosniff");
 			chain.doFilter(request, response);
 		}
+	}
+
+	private static boolean isLink(HttpServletRequest request) {
+		String mode = request.getHeader("Sec-Fetch-Mode");
+		return READING.contains(request.getMethod()) && (mode == null || "navigate".equals(mode));
 	}
 
 	private static boolean isSameOrigin(HttpServletRequest request) {

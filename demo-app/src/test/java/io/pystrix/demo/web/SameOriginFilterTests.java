@@ -1,7 +1,5 @@
 package io.pystrix.demo.web;
 
-import java.util.List;
-
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,7 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class SameOriginFilterTests {
 
-	private final SameOriginFilter filter = new SameOriginFilter(List.of("localhost", "[::1]"));
+	private final SameOriginFilter filter = new SameOriginFilter(access());
 
 	@Test
 	void aToolThatIsNoBrowserMayWrite() throws Exception {
@@ -38,20 +36,40 @@ class SameOriginFilterTests {
 		assertThat(status(request)).isEqualTo(expected);
 	}
 
-	@Test
-	void whoComesFromAnotherSiteMayRead() throws Exception {
+	@ParameterizedTest
+	@CsvSource({ "cross-site, navigate, 200", "same-site, navigate, 200", "cross-site, cors, 403",
+			"cross-site, no-cors, 403", "same-site, cors, 403", "same-origin, cors, 200" })
+	void whoComesFromAnotherSiteMayFollowALinkAndNoMore(String site, String mode, int expected) throws Exception {
 		MockHttpServletRequest request = request("GET");
+		request.addHeader("Sec-Fetch-Site", site);
+		request.addHeader("Sec-Fetch-Mode", mode);
+		assertThat(status(request)).isEqualTo(expected);
+	}
+
+	@Test
+	void aFormOnAnotherSiteIsNoLink() throws Exception {
+		MockHttpServletRequest request = request("POST");
 		request.addHeader("Sec-Fetch-Site", "cross-site");
-		assertThat(status(request)).isEqualTo(200);
+		request.addHeader("Sec-Fetch-Mode", "navigate");
+		assertThat(status(request)).isEqualTo(403);
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "localhost:80, 200", "LocalHost, 200", "[::1]:8080, 200", "rebound.example.com, 403",
-			"127.0.0.1, 403" })
+			"192.0.2.1, 403" })
 	void theAddressMustNameThisHost(String host, int expected) throws Exception {
 		MockHttpServletRequest request = new MockHttpServletRequest("GET", "/api/calls");
 		request.addHeader("Host", host);
 		assertThat(status(request)).isEqualTo(expected);
+	}
+
+	private static Access access() {
+		try {
+			return AccessTests.access(null, null, "127.0.0.1");
+		}
+		catch (Exception ex) {
+			throw new IllegalStateException(ex);
+		}
 	}
 
 	private static MockHttpServletRequest request(String method) {

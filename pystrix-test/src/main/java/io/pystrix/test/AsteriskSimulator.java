@@ -1,6 +1,5 @@
 package io.pystrix.test;
 
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
@@ -8,7 +7,12 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import io.pystrix.test.agi.AgiCaller;
+import io.pystrix.test.agi.Database;
 import io.pystrix.test.ami.AmiSimulator;
+import io.pystrix.test.pbx.Extension;
+import io.pystrix.test.pbx.Pbx;
+import io.pystrix.test.pbx.PbxPlan;
+import io.pystrix.test.pbx.SimulatedCall;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,10 +21,10 @@ import org.jspecify.annotations.Nullable;
  * <p>
  * An {@code Originate} of {@code Local/100@default} makes the pair of channels that
  * Asterisk makes, {@code …;1} and {@code …;2}. Extension 100 runs on {@code ;2}; on
- * {@code ;1} runs what the action names, an extension or one of the applications
- * {@code AGI}, {@code Wait}, {@code Echo}, {@code MusicOnHold} and {@code Hangup}. The
- * events are those of Asterisk 22, except {@code DeviceStateChange}. Extensions
- * {@code wait} (60 seconds) and {@code echo} (until hang-up) are always there.
+ * {@code ;1} runs what the action names, an extension or one application. Both may run
+ * scripts, call others, and be redirected, bridged and hung up. Events and errors are
+ * those of Asterisk 22. {@link io.pystrix.test.pbx} says what is simulated, and which
+ * extensions are always there.
  * <p>
  * {@code PlayDTMF} may name either channel: a script hears it in both cases, whereas in
  * Asterisk it hears only what is sent on the other end of the pair.
@@ -31,12 +35,11 @@ public final class AsteriskSimulator implements AutoCloseable {
 
 	private final AmiSimulator ami;
 
-	private final Switchboard switchboard;
+	private final Pbx pbx;
 
 	private AsteriskSimulator(Builder builder) {
 		this.ami = builder.ami.build();
-		this.switchboard = new Switchboard(builder.dialplan, this.ami::broadcast, builder.fastAgi, builder.customizer);
-		new CallActions(this.switchboard, builder.dialplan).addTo(this.ami);
+		this.pbx = new Pbx(builder.plan, this.ami);
 	}
 
 	/**
@@ -64,7 +67,7 @@ public final class AsteriskSimulator implements AutoCloseable {
 	 * without a word use {@code ami().stop()}.
 	 */
 	public void stop() {
-		this.switchboard.hangUpAll();
+		this.pbx.hangUpAll();
 		this.ami.shutdown();
 	}
 
@@ -74,7 +77,7 @@ public final class AsteriskSimulator implements AutoCloseable {
 	 * Connections stay.
 	 */
 	public void reset() {
-		this.switchboard.hangUpAll();
+		this.pbx.hangUpAll();
 		this.ami.reset();
 	}
 
@@ -99,7 +102,7 @@ public final class AsteriskSimulator implements AutoCloseable {
 	 * @return the calls, oldest first
 	 */
 	public List<SimulatedCall> calls() {
-		return this.switchboard.calls();
+		return this.pbx.calls();
 	}
 
 	/**
@@ -108,7 +111,16 @@ public final class AsteriskSimulator implements AutoCloseable {
 	 * @return the call, or {@code null} if no such channel lives
 	 */
 	public @Nullable SimulatedCall call(String channel) {
-		return this.switchboard.call(channel);
+		return this.pbx.call(channel);
+	}
+
+	/**
+	 * The database that scripts and the actions {@code DBGet}, {@code DBPut} and
+	 * {@code DBDel} share.
+	 * @return the database
+	 */
+	public Database database() {
+		return this.pbx.database();
 	}
 
 	/**
@@ -145,13 +157,7 @@ public final class AsteriskSimulator implements AutoCloseable {
 
 		private final AmiSimulator.Builder ami = AmiSimulator.builder();
 
-		private final Dialplan dialplan = new Dialplan("default");
-
-		private Supplier<InetSocketAddress> fastAgi = () -> new InetSocketAddress(InetAddress.getLoopbackAddress(),
-				4573);
-
-		private Consumer<AgiCaller> customizer = (caller) -> {
-		};
+		private final PbxPlan plan = new PbxPlan();
 
 		private Builder() {
 		}
@@ -204,7 +210,7 @@ public final class AsteriskSimulator implements AutoCloseable {
 		 * @return this
 		 */
 		public Builder fastAgi(Supplier<InetSocketAddress> address) {
-			this.fastAgi = address;
+			this.plan.fastAgi(address);
 			return this;
 		}
 
@@ -215,8 +221,7 @@ public final class AsteriskSimulator implements AutoCloseable {
 		 * @return this
 		 */
 		public Builder extension(String extension, String script) {
-			this.dialplan.script(extension, script);
-			return this;
+			return extension(extension, (steps) -> steps.answer().script(script).hangUp());
 		}
 
 		/**
@@ -226,8 +231,30 @@ public final class AsteriskSimulator implements AutoCloseable {
 		 * @return this
 		 */
 		public Builder extension(String extension, Duration duration) {
-			String seconds = Double.toString(duration.toMillis() / 1000.0);
-			this.dialplan.add(extension, new Step("Answer", ""), new Step("Wait", seconds), new Step("Hangup", ""));
+			return extension(extension, (steps) -> steps.answer().wait(duration).hangUp());
+		}
+
+		/**
+		 * Add an extension, or replace one that is always there.
+		 * @param extension the extension, in context {@code default}
+		 * @param description is given the empty extension
+		 * @return this
+		 * @throws IllegalArgumentException if it is still empty then
+		 */
+		public Builder extension(String extension, Consumer<Extension> description) {
+			this.plan.extension(extension, description);
+			return this;
+		}
+
+		/**
+		 * Let the simulator's own time run faster: waiting, ringing, prompts and
+		 * time-outs, also those of actions.
+		 * @param factor how many times faster than real time; 1 by default
+		 * @return this
+		 * @throws IllegalArgumentException if it is not positive
+		 */
+		public Builder speed(double factor) {
+			this.plan.speed(factor);
 			return this;
 		}
 
@@ -238,7 +265,7 @@ public final class AsteriskSimulator implements AutoCloseable {
 		 * @return this
 		 */
 		public Builder scripts(Consumer<AgiCaller> customizer) {
-			this.customizer = customizer;
+			this.plan.scripts(customizer);
 			return this;
 		}
 

@@ -2,12 +2,10 @@
  * A fake Asterisk for tests, whole.
  * <p>
  * {@link io.pystrix.test.AsteriskSimulator} joins the two halves,
- * {@link io.pystrix.test.ami} and {@link io.pystrix.test.agi}, by a small dialplan: an
- * {@code Originate} makes a pair of channels ({@code Leg}), runs their extensions
- * ({@code Dialplan}), calls the FastAGI server under test, and raises the events that
- * Asterisk 22 raises ({@link io.pystrix.test.SimulatedCall}). {@code CallActions} answers
- * the AMI actions that are about calls. {@link io.pystrix.test.junit} gives the whole to
- * JUnit tests.
+ * {@link io.pystrix.test.ami} and {@link io.pystrix.test.agi}, by a small PBX,
+ * {@link io.pystrix.test.pbx}: an {@code Originate} makes channels, runs their
+ * extensions, calls the FastAGI server under test, and raises the events that Asterisk 22
+ * raises. {@link io.pystrix.test.junit} gives the whole to JUnit tests.
  */
 @NullMarked
 package io.pystrix.test;

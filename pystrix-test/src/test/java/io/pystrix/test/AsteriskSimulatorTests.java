@@ -204,7 +204,8 @@ class AsteriskSimulatorTests {
 		assertThat(readEvent("OriginateResponse")).contains("ActionID: o1", "Response: Failure",
 				"Channel: Local/none@default/n", "Reason: 0", "Uniqueid: <unknown>");
 		assertThat(this.seen).extracting(AsteriskSimulatorTests::describe)
-			.containsExactly("Newchannel ;1", "Newchannel ;2", "Hangup ;2", "Hangup ;1", "OriginateResponse");
+			.containsExactly("Newchannel ;1", "Newchannel ;2", "Newexten ;1 AppDial2", "Hangup ;2", "Hangup ;1",
+					"OriginateResponse");
 	}
 
 	@Test
@@ -282,6 +283,34 @@ class AsteriskSimulatorTests {
 		assertThat(this.asterisk.ami().requests("Originate")).isEmpty();
 		readEvent("Hangup");
 		await().until(() -> this.asterisk.calls().isEmpty());
+	}
+
+	@Test
+	void twoChannelsTalkUntilOneIsRedirected() throws Exception {
+		originate("Channel: Local/wait@default/n", "Context: default", "Exten: dial-wait", "Priority: 1",
+				"Async: true");
+		String called = value(readEvent("BridgeEnter"), "Channel");
+		List<String> entered = readEvent("BridgeEnter");
+		assertThat(entered).contains("BridgeNumChannels: 2", "Channel: Local/wait@default-00000000;1");
+		this.client.send("Action: Redirect", "Channel: " + called, "Context: default", "Exten: echo", "Priority: 1");
+		assertThat(readUntil((message) -> message.contains("Application: Echo"))).contains("Channel: " + called);
+		assertThat(readEvent("BridgeDestroy")).contains("BridgeUniqueid: " + value(entered, "BridgeUniqueid"));
+		assertThat(readEvent("Hangup")).contains("Cause: 16");
+		await().until(() -> this.asterisk.calls().size() == 1);
+	}
+
+	@Test
+	void scriptsAndActionsShareTheDatabase() throws Exception {
+		this.client.exchange("Action: Events", "EventMask: off");
+		assertThat(this.client.exchange("Action: DBPut", "Family: f", "Key: k", "Val: v"))
+			.contains("Message: Updated database successfully");
+		originate("Channel: Local/100@default", "Application: Echo");
+		this.script.accept();
+		assertThat(this.script.run("DATABASE GET f k")).isEqualTo("200 result=1 (v)");
+		assertThat(this.script.run("DATABASE PUT f other w")).isEqualTo("200 result=1");
+		assertThat(this.asterisk.database().get("f", "other")).isEqualTo("w");
+		assertThat(this.client.exchange("Action: DBDel", "Family: f", "Key: none"))
+			.contains("Message: Database entry could not be deleted");
 	}
 
 	@Test

@@ -65,6 +65,8 @@ public final class AgiCaller {
 
 	private final List<AgiCallListener> listeners = new ArrayList<>();
 
+	private @Nullable Database shared;
+
 	private @Nullable String script;
 
 	private @Nullable String uniqueid;
@@ -266,6 +268,17 @@ public final class AgiCaller {
 	}
 
 	/**
+	 * Let the call use a database that others use too, instead of one of its own.
+	 * @param database the database; gets what {@link #database(String, String, String)}
+	 * says when the call is placed
+	 * @return this
+	 */
+	public AgiCaller database(Database database) {
+		this.shared = database;
+		return this;
+	}
+
+	/**
 	 * Let the caller send a text, as a text phone does. Each {@code RECEIVE TEXT} takes
 	 * one, and so does {@code RECEIVE CHAR}, which drops all but the first character.
 	 * @param text the text; an empty one is told as a time-out by {@code RECEIVE CHAR}
@@ -422,8 +435,10 @@ public final class AgiCaller {
 	}
 
 	private Surroundings surroundings() {
-		return new Surroundings(this.database, this.texts, this.talk, this.unwritable, this.speechEngine,
-				this.utterances, this.routines, this.labels);
+		Database content = (this.shared != null) ? this.shared : new Database();
+		this.database.forEach((family, keys) -> keys.forEach((key, value) -> content.put(family, key, value)));
+		return new Surroundings(content, this.texts, this.talk, this.unwritable, this.speechEngine, this.utterances,
+				this.routines, this.labels);
 	}
 
 	private List<String> environmentLines(String id) {

@@ -68,7 +68,7 @@ final class CallChannel {
 		this.variables = new LinkedHashMap<>(settings.variables());
 		this.answered = settings.answered();
 		this.traces = new CallTraces(settings.place());
-		this.database = new Database(settings.surroundings().database());
+		this.database = settings.surroundings().database();
 	}
 
 	CallSettings settings() {

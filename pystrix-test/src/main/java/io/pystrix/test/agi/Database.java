@@ -6,36 +6,74 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asterisk's database: families of keys. Thread-safe.
+ * Asterisk's database: families of keys. Thread-safe. A call has one of its own, unless
+ * {@link AgiCaller#database(Database)} gives it one that others use too.
  */
-final class Database {
+public final class Database {
 
 	private final Map<String, Map<String, String>> families = new TreeMap<>();
 
-	Database(Map<String, Map<String, String>> content) {
-		content.forEach((family, keys) -> this.families.put(family, new TreeMap<>(keys)));
+	/**
+	 * Make an empty database.
+	 */
+	public Database() {
 	}
 
-	synchronized @Nullable String get(String family, String key) {
+	/**
+	 * Look up a key.
+	 * @param family its family
+	 * @param key the key
+	 * @return its value, or {@code null} if there is none
+	 */
+	public synchronized @Nullable String get(String family, String key) {
 		return this.families.getOrDefault(family, Map.of()).get(key);
 	}
 
-	synchronized void put(String family, String key, String value) {
+	/**
+	 * Set a key.
+	 * @param family its family
+	 * @param key the key
+	 * @param value the value, instead of one that it had
+	 */
+	public synchronized void put(String family, String key, String value) {
 		this.families.computeIfAbsent(family, (name) -> new TreeMap<>()).put(key, value);
 	}
 
-	synchronized void delete(String family, String key) {
-		this.families.getOrDefault(family, new TreeMap<>()).remove(key);
+	/**
+	 * Delete a key.
+	 * @param family its family
+	 * @param key the key
+	 * @return whether there was such a key
+	 */
+	public synchronized boolean delete(String family, String key) {
+		return this.families.getOrDefault(family, new TreeMap<>()).remove(key) != null;
+	}
+
+	/**
+	 * List a key with all that is below it, slashes being the levels.
+	 * @param family the family
+	 * @param tree the key, or empty for the whole family
+	 * @return keys and values in the order of the keys
+	 */
+	public synchronized Map<String, String> tree(String family, String tree) {
+		Map<String, String> found = new TreeMap<>(this.families.getOrDefault(family, Map.of()));
+		found.keySet().removeIf((key) -> !isBelow(tree, key));
+		return found;
 	}
 
 	/**
 	 * Delete a key with all that is below it, slashes being the levels.
+	 * @param family the family
 	 * @param tree the key, or empty for the whole family
 	 * @return whether there was anything to delete
 	 */
-	synchronized boolean deleteTree(String family, String tree) {
+	public synchronized boolean deleteTree(String family, String tree) {
 		Map<String, String> keys = this.families.getOrDefault(family, new TreeMap<>());
-		return keys.keySet().removeIf((key) -> tree.isEmpty() || (key + "/").startsWith(tree + "/"));
+		return keys.keySet().removeIf((key) -> isBelow(tree, key));
+	}
+
+	private static boolean isBelow(String tree, String key) {
+		return tree.isEmpty() || (key + "/").startsWith(tree + "/");
 	}
 
 }

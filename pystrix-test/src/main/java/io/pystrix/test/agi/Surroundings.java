@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a script finds around its channel.
  *
- * @param database the database's families and keys
+ * @param database the database
  * @param texts the texts that the caller sends, in order
  * @param talk how long the caller talks while he is recorded, or {@code null} for as long
  * as the recording runs
@@ -20,12 +20,10 @@ import org.jspecify.annotations.Nullable;
  * @param routines the dialplan's subroutines by context, extension and priority
  * @param labels the labelled priorities of the extension that the script runs in
  */
-record Surroundings(Map<String, Map<String, String>> database, List<String> texts, @Nullable Duration talk,
-		Set<String> unwritable, boolean speechEngine, List<Utterance> utterances, Map<String, Routine> routines,
-		Map<String, Integer> labels) {
+record Surroundings(Database database, List<String> texts, @Nullable Duration talk, Set<String> unwritable,
+		boolean speechEngine, List<Utterance> utterances, Map<String, Routine> routines, Map<String, Integer> labels) {
 
 	Surroundings {
-		database = Map.copyOf(database);
 		texts = List.copyOf(texts);
 		unwritable = Set.copyOf(unwritable);
 		utterances = List.copyOf(utterances);

@@ -1,4 +1,4 @@
-package io.pystrix.test;
+package io.pystrix.test.pbx;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -12,23 +12,25 @@ import org.jspecify.annotations.Nullable;
  * An {@code Originate} that Asterisk would take.
  *
  * @param actionId the action's id, or {@code null}
+ * @param async whether the outcome is told by an event
  * @param channel the channel as requested
  * @param context the context to go to, or {@code null} for an application
  * @param extension the extension to go to
+ * @param priority the priority to go to
  * @param application the application to run, or {@code null} for an extension
  * @param data the application's data
+ * @param timeout how long it may ring, in milliseconds
  * @param callerId who calls
+ * @param account the channels' account code
  * @param channelId the wanted unique id of the first channel, or {@code null}
  * @param otherChannelId the wanted unique id of the second, or {@code null}
  * @param variables the channels' variables, in the order of the request
  */
-record Origination(@Nullable String actionId, String channel, @Nullable String context, String extension,
-		@Nullable String application, String data, CallerId callerId, @Nullable String channelId,
-		@Nullable String otherChannelId, Map<String, String> variables) {
+record Origination(@Nullable String actionId, boolean async, String channel, @Nullable String context, String extension,
+		int priority, @Nullable String application, String data, int timeout, CallerId callerId, String account,
+		@Nullable String channelId, @Nullable String otherChannelId, Map<String, String> variables) {
 
 	private static final int MAX_UNIQUEID = 149;
-
-	private static final Pattern LOCAL = Pattern.compile("Local/([^@/]+)(?:@([^/]+))?(/n)?");
 
 	private static final Pattern ASSIGNMENT = Pattern.compile("((?:[^,\\\\\"]|\\\\.|\"[^\"]*\")+)");
 
@@ -50,13 +52,20 @@ record Origination(@Nullable String actionId, String channel, @Nullable String c
 		String extension = request.get("Exten", "");
 		String context = request.get("Context");
 		if (!priority.isEmpty()) {
-			require(dialplan.find((context != null) ? context : "", extension) != null, "Extension does not exist.");
+			require(dialplan.exists(new Position((context != null) ? context : "", extension, number(priority, 1))),
+					"Extension does not exist.");
 		}
 		String application = request.get("Application");
 		boolean target = application != null || (context != null && !extension.isEmpty() && !priority.isEmpty());
 		require(async || target, "Originate with 'Exten' requires 'Context' and 'Priority'");
-		return new Origination(request.actionId(), channel, context, extension, application, request.get("Data", ""),
-				CallerId.parse(request.get("CallerID", "")), channelId, otherId, variables(request));
+		int timeout = number(request.get("Timeout", ""), 30_000);
+		return new Origination(request.actionId(), async, channel, context, extension, number(priority, 1), application,
+				request.get("Data", ""), (timeout > 0) ? timeout : 30_000, CallerId.parse(request.get("CallerID", "")),
+				request.get("Account", ""), channelId, otherId, variables(request));
+	}
+
+	private static int number(String text, int fallback) {
+		return text.matches("-?\\d{1,9}") ? Integer.parseInt(text) : fallback;
 	}
 
 	private static void require(boolean condition, String message) {
@@ -82,32 +91,6 @@ record Origination(@Nullable String actionId, String channel, @Nullable String c
 			}
 		}
 		return variables;
-	}
-
-	private Matcher local() {
-		return LOCAL.matcher(this.channel);
-	}
-
-	boolean isLocal() {
-		return local().matches();
-	}
-
-	String localExtension() {
-		return group(1, "");
-	}
-
-	String localContext() {
-		return group(2, "default");
-	}
-
-	boolean optimizes() {
-		return group(3, "").isEmpty();
-	}
-
-	private String group(int number, String fallback) {
-		Matcher matcher = local();
-		String value = matcher.matches() ? matcher.group(number) : null;
-		return (value != null) ? value : fallback;
 	}
 
 }

@@ -1,4 +1,4 @@
-package io.pystrix.test;
+package io.pystrix.test.pbx;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

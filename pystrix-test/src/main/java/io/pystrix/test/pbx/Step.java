@@ -1,4 +1,4 @@
-package io.pystrix.test;
+package io.pystrix.test.pbx;
 
 /**
  * One priority of an extension.

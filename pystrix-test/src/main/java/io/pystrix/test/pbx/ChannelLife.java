@@ -79,16 +79,17 @@ final class ChannelLife {
 		while (!channel.hungUp) {
 			Position goal = channel.goal;
 			Bridge summons = channel.summons;
+			if (summons != null && (goal == null || channel.bridge == summons)) {
+				visit(channel, summons);
+				continue;
+			}
 			if (goal != null) {
+				channel.summons = null;
 				channel.position = goal;
 				channel.goal = null;
 				channel.dialplan = true;
 				fromBridge = channel.leftForGoal;
 				channel.leftForGoal = false;
-			}
-			else if (summons != null) {
-				visit(channel, summons);
-				continue;
 			}
 			Step step = channel.dialplan ? this.dialplan.step(channel.position) : channel.only;
 			channel.only = null;

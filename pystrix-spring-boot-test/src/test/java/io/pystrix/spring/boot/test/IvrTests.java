@@ -7,7 +7,7 @@ import io.pystrix.agi.fastagi.FastAgiServer;
 import io.pystrix.ami.Manager;
 import io.pystrix.ami.action.OriginateAction;
 import io.pystrix.test.AsteriskSimulator;
-import io.pystrix.test.SimulatedCall;
+import io.pystrix.test.pbx.SimulatedCall;
 import io.pystrix.test.agi.AgiCall;
 import io.pystrix.test.agi.AgiCaller;
 import io.pystrix.test.agi.AgiStatus;

@@ -67,7 +67,7 @@ class DemoJarTests {
 			.expectBody()
 			.jsonPath("$.scripts[*].name")
 			.value((names) -> assertThat(names).asInstanceOf(InstanceOfAssertFactories.LIST)
-				.containsExactly("demo", "default"));
+				.containsExactly("demo", "callback", "default"));
 		demo.http().get().uri("/actuator/metrics/asterisk.agi.script").exchange().expectStatus().isOk();
 	}
 

@@ -27,6 +27,7 @@ class SimulatorConfiguration {
 			.fastAgi(() -> fastAgi.getObject().address())
 			.extension("100", "demo")
 			.extension("demo", "demo")
+			.extension("101", "callback/support")
 			.extension("agi-nowhere", "nowhere")
 			.scripts((call) -> call.prompt("demo-thanks", Duration.ofSeconds(8)))
 			.build();

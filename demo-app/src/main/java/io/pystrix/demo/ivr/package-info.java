@@ -1,6 +1,7 @@
 /**
  * The scripts that Asterisk runs by FastAGI: {@code agi://host/demo}, and one for every
- * other path.
+ * path that has none. Larger ones have rooms of their own: {@code callback} calls back
+ * who does not want to wait in a queue.
  */
 @NullMarked
 package io.pystrix.demo.ivr;

@@ -78,15 +78,20 @@ public final class FrameReader {
 		while (true) {
 			for (; scanned < this.limit; scanned++) {
 				if (this.buffer[scanned] == '\n') {
+					checkGreeting(scanned);
 					int length = (scanned > 0 && this.buffer[scanned - 1] == '\r') ? scanned - 1 : scanned;
 					this.end = scanned + 1;
 					return new String(this.buffer, 0, length, StandardCharsets.ISO_8859_1);
 				}
 			}
-			if (this.limit > MAX_GREETING) {
-				throw new ProtocolException("the peer's greeting has no end within " + MAX_GREETING + " bytes");
-			}
+			checkGreeting(this.limit);
 			fill();
+		}
+	}
+
+	private static void checkGreeting(int length) throws ProtocolException {
+		if (length > MAX_GREETING) {
+			throw new ProtocolException("the peer's greeting has no end within " + MAX_GREETING + " bytes");
 		}
 	}
 
@@ -115,16 +120,21 @@ public final class FrameReader {
 		skipEmptyLines();
 		int found = findEnd();
 		if (found > 0) {
+			checkSize(found);
 			this.end = found;
 			return true;
 		}
 		this.end = this.start;
 		checkLines(this.limit);
 		checkLine(this.limit);
-		if (this.limit - this.start > this.limits.maxMessageSize()) {
+		checkSize(this.limit);
+		return false;
+	}
+
+	private void checkSize(int to) throws ProtocolException {
+		if (to - this.start > this.limits.maxMessageSize()) {
 			throw new ProtocolException("a message is larger than " + this.limits.maxMessageSize() + " bytes");
 		}
-		return false;
 	}
 
 	private void begin(int start) {

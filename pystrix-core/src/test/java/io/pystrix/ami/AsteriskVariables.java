@@ -1,0 +1,46 @@
+package io.pystrix.ami;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * How Asterisk reads the variables of an action: it splits the header at commas that are
+ * neither in quotes nor behind a backslash, and takes these signs away.
+ */
+final class AsteriskVariables {
+
+	private AsteriskVariables() {
+	}
+
+	static List<String> of(AmiAction<?> action) {
+		List<String> variables = new ArrayList<>();
+		action.headers()
+			.stream()
+			.filter((header) -> header.name().equals("Variable"))
+			.forEach((header) -> split(header.value(), variables));
+		return variables;
+	}
+
+	private static void split(String value, List<String> variables) {
+		StringBuilder word = new StringBuilder();
+		boolean quoted = false;
+		for (int i = 0; i < value.length(); i++) {
+			char c = value.charAt(i);
+			if (c == '\\' && i + 1 < value.length()) {
+				word.append(value.charAt(++i));
+			}
+			else if (c == '"') {
+				quoted = !quoted;
+			}
+			else if (c == ',' && !quoted) {
+				variables.add(word.toString());
+				word.setLength(0);
+			}
+			else {
+				word.append(c);
+			}
+		}
+		variables.add(word.toString());
+	}
+
+}

@@ -1,10 +1,10 @@
 package io.pystrix.ami;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 import io.pystrix.ami.internal.FrameReader;
 import io.pystrix.ami.internal.HeaderIndex;
 import io.pystrix.ami.internal.RequestEncoder;
+import io.pystrix.internal.WatchedOutput;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +39,7 @@ final class Connection {
 
 	private final TimedInput in;
 
-	private final OutputStream out;
+	private final WatchedOutput out;
 
 	private final FrameReader reader;
 
@@ -61,7 +62,7 @@ final class Connection {
 		this.wire = wire;
 		this.endpoint = endpoint;
 		this.settings = settings;
-		this.out = socket.getOutputStream();
+		this.out = new WatchedOutput(socket.getOutputStream());
 		this.in = new TimedInput(socket);
 		this.in.expireAfter(settings.connectTimeout());
 		this.reader = new FrameReader(this.in, settings.limits());
@@ -293,6 +294,14 @@ final class Connection {
 				// It is closed all the same
 			}
 			this.pending.failAll(reason);
+		}
+	}
+
+	/** Ends the connection if the peer does not read what is sent. */
+	void checkWriting(Duration limit) {
+		if (this.out.isStuck(limit)) {
+			fail(new ManagerConnectionException("Connection to %s is dead: it did not take an action within %d ms"
+				.formatted(this.endpoint, limit.toMillis())));
 		}
 	}
 

@@ -4,9 +4,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
+import io.pystrix.internal.Printable;
 import io.pystrix.internal.Threads;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -20,6 +22,8 @@ import org.slf4j.LoggerFactory;
 final class ConnectionKeeper {
 
 	private static final Logger log = LoggerFactory.getLogger(Manager.class);
+
+	private static final long LOOK_NANOS = TimeUnit.SECONDS.toNanos(1);
 
 	private final ManagerSettings settings;
 
@@ -166,14 +170,16 @@ final class ConnectionKeeper {
 	private ManagerException serve(Connection connection) {
 		this.status.greeted(connection.greeting());
 		tell(ConnectionState.CONNECTED, null);
-		log.info("Connected to {} ({})", connection.endpoint(), connection.greeting());
+		log.info("Connected to {} ({})", connection.endpoint(), Printable.of(connection.greeting()));
 		this.firstConnect.complete(null);
 		KeepAlive keepAlive = keepAlive(connection);
+		Future<?> watch = watch(connection);
 		try {
 			return connection.readToEnd();
 		}
 		finally {
 			this.connection = null;
+			watch.cancel(false);
 			if (keepAlive != null) {
 				keepAlive.stop();
 			}
@@ -188,6 +194,16 @@ final class ConnectionKeeper {
 		Duration interval = this.settings.keepAliveInterval();
 		return (interval.isZero()) ? null : new KeepAlive(connection, interval, this.settings.keepAliveTimeout(),
 				this.timer, this.status::pinged);
+	}
+
+	/**
+	 * A caller that cannot send would wait beyond its time-out, and all others behind it.
+	 */
+	private Future<?> watch(Connection connection) {
+		Duration limit = this.settings.actionTimeout();
+		long period = Math.min(limit.toNanos() / 2, LOOK_NANOS) + 1;
+		return this.timer.scheduleWithFixedDelay(() -> connection.checkWriting(limit), period, period,
+				TimeUnit.NANOSECONDS);
 	}
 
 	private Connection connect() {

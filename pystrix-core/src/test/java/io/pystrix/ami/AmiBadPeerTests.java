@@ -149,6 +149,21 @@ class AmiBadPeerTests {
 		assertThat(manager.status().lastFailure()).hasMessageContaining("dead");
 	}
 
+	@Test
+	void peerThatReadsNothingIsFoundOutThoughItNeverStopsTalking() {
+		ScriptedPeer talkative = peer((peer, socket) -> {
+			peer.write(socket, GREETING);
+			peer.drip(socket, "Event: Talk\r\n\r\n");
+		});
+		Manager manager = add(builder(talkative, FOR_EVER).actionTimeout(Duration.ofMillis(600)).build());
+		manager.connect();
+		Thread flood = new Thread(() -> flood(manager));
+		flood.setDaemon(true);
+		flood.start();
+		await().atMost(PATIENCE).until(() -> manager.status().lastFailure() != null);
+		assertThat(manager.status().lastFailure()).hasMessageContaining("did not take an action within 600 ms");
+	}
+
 	private static void flood(Manager manager) {
 		NamedAction large = AmiAction.named("Large");
 		for (int i = 0; i < 100; i++) {

@@ -10,7 +10,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 import io.pystrix.agi.RefusalReason;
-import io.pystrix.agi.internal.CallGate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,18 +32,18 @@ final class Acceptor implements Runnable {
 
 	private final Function<Socket, FastAgiCall> calls;
 
-	private final CallGate<FastAgiCall> gate;
+	private final Reception reception;
 
 	private final CountDownLatch closed = new CountDownLatch(1);
 
-	private final LogLimit warnings = new LogLimit();
+	private final LogLimit warnings = new LogLimit(1);
 
 	Acceptor(ServerSocket serverSocket, List<ClientNetwork> allowed, Function<Socket, FastAgiCall> calls,
-			CallGate<FastAgiCall> gate) {
+			Reception reception) {
 		this.serverSocket = serverSocket;
 		this.allowed = allowed;
 		this.calls = calls;
-		this.gate = gate;
+		this.reception = reception;
 	}
 
 	@Override
@@ -80,7 +79,7 @@ final class Acceptor implements Runnable {
 
 	/**
 	 * Takes connections on this thread until one of them is a call, which has ended then.
-	 * The gate has to run calls on the thread that admits them.
+	 * The reception has to serve calls on the thread that it takes them on.
 	 * @param end the time to give up at, of {@link System#nanoTime}
 	 * @return whether there was a call
 	 */
@@ -129,11 +128,7 @@ final class Acceptor implements Runnable {
 		}
 		socket.setTcpNoDelay(true);
 		socket.setKeepAlive(true);
-		@Nullable RefusalReason refusal = this.gate.admit(call);
-		if (refusal == RefusalReason.FULL) {
-			this.warnings.warn(logger, "Refused a call, there are too many: " + call.remote(), null);
-		}
-		return refusal;
+		return this.reception.receive(call);
 	}
 
 	private boolean isAllowed(Socket socket) {

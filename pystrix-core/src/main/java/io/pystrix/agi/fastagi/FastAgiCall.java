@@ -3,7 +3,9 @@ package io.pystrix.agi.fastagi;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.SocketAddress;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 
 import io.pystrix.agi.ActiveCall;
 import io.pystrix.agi.AgiEnvironment;
@@ -21,6 +23,7 @@ import io.pystrix.agi.internal.HangupNotice;
 import io.pystrix.agi.internal.LineReader;
 import io.pystrix.agi.internal.ScriptRunner;
 import io.pystrix.agi.internal.StreamTransport;
+import io.pystrix.internal.WatchedOutput;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,6 +43,17 @@ final class FastAgiCall implements CallGate.Call {
 
 	private final CallThread thread = new CallThread();
 
+	// Why the handshake was ended from outside
+	private volatile boolean givenWay = false;
+
+	private volatile boolean refused = false;
+
+	private @Nullable LineReader reader;
+
+	private @Nullable AgiEnvironment environment;
+
+	private volatile @Nullable WatchedOutput out;
+
 	private volatile @Nullable ActiveCall active;
 
 	private volatile boolean call = false;
@@ -50,17 +64,48 @@ final class FastAgiCall implements CallGate.Call {
 		this.context = context;
 	}
 
+	/**
+	 * Waits until the connection has told what it wants.
+	 * @param warnings where to tell of strangers
+	 * @return whether it has; otherwise it is closed
+	 */
+	boolean hear(LogLimit warnings) {
+		boolean heard = false;
+		try {
+			this.reader = new LineReader(ByteSource.of(this.socket), this.context.settings().charset());
+			this.environment = EnvironmentReader.read(this.reader,
+					Deadline.in(this.context.settings().handshakeTimeout()));
+			heard = true;
+		}
+		catch (EnvironmentException ex) {
+			warnings.warn(logger, "Not an AGI call from " + this.remote + ": " + ex.getMessage(), null);
+			handshakeFailed(ex.isTimeout() ? HandshakeFailure.TIMEOUT : HandshakeFailure.INVALID);
+		}
+		catch (IOException ex) {
+			logger.debug("No AGI call from {}: {}", this.remote, ex.getMessage());
+			handshakeFailed(this.givenWay ? HandshakeFailure.TIMEOUT : HandshakeFailure.CLOSED);
+		}
+		finally {
+			if (!heard) {
+				close();
+			}
+		}
+		return heard;
+	}
+
+	/** Ends a handshake that takes too long, in favour of another. */
+	void giveWay() {
+		this.givenWay = true;
+		close();
+	}
+
 	@Override
 	public void run() {
 		if (!this.thread.begin()) {
 			return;
 		}
 		try {
-			LineReader reader = new LineReader(ByteSource.of(this.socket), this.context.settings().charset());
-			AgiEnvironment environment = readEnvironment(reader);
-			if (environment != null) {
-				runScript(reader, environment);
-			}
+			runScript(Objects.requireNonNull(this.reader), Objects.requireNonNull(this.environment));
 		}
 		catch (IOException ex) {
 			logger.debug("AGI connection from {} lost", this.remote, ex);
@@ -98,8 +143,23 @@ final class FastAgiCall implements CallGate.Call {
 		close();
 	}
 
+	/**
+	 * Ends the call if its peer does not read.
+	 * @param limit how long it may take to send a command
+	 * @return whether it did
+	 */
+	boolean closeIfStuck(Duration limit) {
+		WatchedOutput out = this.out;
+		if (out == null || !out.isStuck(limit)) {
+			return false;
+		}
+		close();
+		return true;
+	}
+
 	@Override
 	public void refuse(RefusalReason reason) {
+		this.refused = true;
 		this.context.counters().refused(this.remote, reason);
 		try {
 			// The only way to make AGISTATUS say FAILURE. Fits any send buffer: cannot
@@ -112,36 +172,25 @@ final class FastAgiCall implements CallGate.Call {
 		close();
 	}
 
-	private @Nullable AgiEnvironment readEnvironment(LineReader reader) {
-		try {
-			return EnvironmentReader.read(reader, Deadline.in(this.context.settings().handshakeTimeout()));
-		}
-		catch (EnvironmentException ex) {
-			logger.warn("Not an AGI call from {}: {}", this.remote, ex.getMessage());
-			handshakeFailed(ex.isTimeout() ? HandshakeFailure.TIMEOUT : HandshakeFailure.INVALID);
-		}
-		catch (IOException ex) {
-			logger.debug("No AGI call from {}: {}", this.remote, ex.getMessage());
-			handshakeFailed(HandshakeFailure.CLOSED);
-		}
-		return null;
-	}
-
 	@Override
 	public String toString() {
 		return String.valueOf(this.remote);
 	}
 
 	private void handshakeFailed(HandshakeFailure failure) {
-		this.context.counters().handshakeFailed(this.remote, failure);
+		// One that was refused is counted as such
+		if (!this.refused) {
+			this.context.counters().handshakeFailed(this.remote, failure);
+		}
 	}
 
 	private void runScript(LineReader reader, AgiEnvironment environment) throws IOException {
 		FastAgiSettings settings = this.context.settings();
 		ScriptRunner runner = this.context.runner();
 		HangupNotice hangup = new HangupNotice();
-		StreamTransport transport = new StreamTransport(reader, this.socket.getOutputStream(), settings.charset(),
-				hangup, this.socket);
+		WatchedOutput out = new WatchedOutput(this.socket.getOutputStream());
+		this.out = out;
+		StreamTransport transport = new StreamTransport(reader, out, settings.charset(), hangup, this.socket);
 		AgiRequest request = AgiRequest.of(environment, this.remote, this.context.scripts());
 		AgiSession session = new AgiSession(transport, environment, hangup, settings.commandTimeout(),
 				runner.commandsOf(request));

@@ -209,13 +209,13 @@ public final class FastAgiServer implements AutoCloseable {
 	}
 
 	/**
-	 * Returns how many calls there are, those included that have not said yet what they
+	 * Returns how many calls there are, and connections that have not said yet what they
 	 * want.
 	 * @return the number of calls
 	 */
 	public int activeCalls() {
 		ServerRun current = current();
-		return (current != null) ? current.gate().runningCount() : 0;
+		return (current != null) ? current.gate().runningCount() + current.handshakes() : 0;
 	}
 
 	/**

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.Executor;
 
 import io.pystrix.agi.ScriptRegistry;
+import io.pystrix.internal.Charsets;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -103,7 +104,10 @@ public final class FastAgiServerBuilder {
 	}
 
 	/**
-	 * Sets how long a connection may take to say what it wants.
+	 * Sets how long a connection may take to say what it wants, and later how long it may
+	 * take to read a command: Asterisk does both at once. Until a connection has said
+	 * what it wants it is no call; of more than 1000 such connections the oldest are
+	 * closed earlier.
 	 * @param timeout the time, to the millisecond; default: 10 seconds
 	 * @return this builder
 	 */
@@ -116,8 +120,7 @@ public final class FastAgiServerBuilder {
 	/**
 	 * Sets how long a command may take. It has to be longer than the longest prompt, and
 	 * than the longest call that a script dials. Without it, a peer that does not answer
-	 * keeps its thread until it closes the connection or the server stops; with it, only
-	 * one does that never reads either.
+	 * keeps its thread until it closes the connection or the server stops.
 	 * @param timeout the time, to the millisecond, {@code null} for any; default: any
 	 * @return this builder
 	 */
@@ -163,9 +166,10 @@ public final class FastAgiServerBuilder {
 	 * Sets how text is encoded. Invalid bytes are replaced, never an error.
 	 * @param charset UTF-8 or one of those with one byte for a character; default: UTF-8
 	 * @return this builder
+	 * @throws IllegalArgumentException if it is another kind of charset
 	 */
 	public FastAgiServerBuilder charset(Charset charset) {
-		this.charset = charset;
+		this.charset = Charsets.requireAscii(charset);
 		return this;
 	}
 

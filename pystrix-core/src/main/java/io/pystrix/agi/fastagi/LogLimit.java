@@ -6,24 +6,43 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 
 /**
- * Keeps a flood of calls from becoming a flood of warnings: one in ten seconds, the
- * others at DEBUG. Used by one thread.
+ * Keeps a flood of calls from becoming a flood of warnings: a few in ten seconds, the
+ * others at DEBUG. Safe for use by several threads.
  */
 final class LogLimit {
 
 	private static final long INTERVAL = Duration.ofSeconds(10).toNanos();
 
-	private long last = System.nanoTime() - INTERVAL;
+	private final int max;
+
+	private long start = System.nanoTime();
+
+	private int count = 0;
+
+	/**
+	 * Creates a limit.
+	 * @param max how many warnings there may be in ten seconds
+	 */
+	LogLimit(int max) {
+		this.max = max;
+	}
 
 	void warn(Logger logger, String message, @Nullable Throwable cause) {
-		long now = System.nanoTime();
-		if (now - this.last >= INTERVAL) {
-			this.last = now;
+		if (mayWarn()) {
 			logger.warn(message, cause);
 		}
 		else {
 			logger.debug(message, cause);
 		}
+	}
+
+	private synchronized boolean mayWarn() {
+		long now = System.nanoTime();
+		if (now - this.start >= INTERVAL) {
+			this.start = now;
+			this.count = 0;
+		}
+		return ++this.count <= this.max;
 	}
 
 }

@@ -13,19 +13,29 @@ import java.util.concurrent.locks.ReentrantLock;
 import io.pystrix.agi.internal.CallGate;
 import io.pystrix.internal.Threads;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What exists between one start of a server and the next stop.
  */
 final class ServerRun {
 
+	private static final Logger logger = LoggerFactory.getLogger(FastAgiServer.class);
+
 	private static final Duration ACCEPTOR_END = Duration.ofSeconds(2);
+
+	private static final long LOOK_NANOS = TimeUnit.SECONDS.toNanos(1);
 
 	private final InetSocketAddress address;
 
 	private final CallGate<FastAgiCall> gate;
 
+	private final Reception reception;
+
 	private final Acceptor acceptor;
+
+	private final Duration writeLimit;
 
 	private final @Nullable Thread thread;
 
@@ -38,10 +48,14 @@ final class ServerRun {
 		FastAgiSettings settings = context.settings();
 		this.address = (InetSocketAddress) serverSocket.getLocalSocketAddress();
 		String name = "fastagi-" + this.address.getPort() + "-";
+		Executor own = (oneByOne) ? Runnable::run : Threads.perTask(name + "call-");
+		Executor executor = (oneByOne) ? null : settings.executor();
 		this.gate = new CallGate<>(settings.maxCalls(), settings.whenFull() == WhenFull.QUEUE,
-				(oneByOne) ? Runnable::run : executor(settings, name));
+				(executor != null) ? executor : own);
+		this.reception = new Reception(this.gate, own, executor == null);
 		this.acceptor = new Acceptor(serverSocket, settings.allowedClients(),
-				(socket) -> new FastAgiCall(socket, context), this.gate);
+				(socket) -> new FastAgiCall(socket, context), this.reception);
+		this.writeLimit = settings.handshakeTimeout();
 		this.thread = (oneByOne) ? null : thread(this.acceptor, name + "acceptor");
 	}
 
@@ -72,12 +86,9 @@ final class ServerRun {
 			serverSocket.close();
 			throw ex;
 		}
-		return new ServerRun(serverSocket, context, oneByOne);
-	}
-
-	private static Executor executor(FastAgiSettings settings, String name) {
-		Executor executor = settings.executor();
-		return (executor != null) ? executor : Threads.perTask(name + "call-");
+		ServerRun run = new ServerRun(serverSocket, context, oneByOne);
+		Threads.daemon("fastagi-" + run.address.getPort() + "-watchdog").newThread(run::watch).start();
+		return run;
 	}
 
 	private static Thread thread(Acceptor acceptor, String name) {
@@ -124,8 +135,31 @@ final class ServerRun {
 		return this.gate;
 	}
 
+	/** How many connections have not said yet what they want. */
+	int handshakes() {
+		return this.reception.count();
+	}
+
+	/** Asterisk reads at once; a script that cannot send would wait for ever. */
+	private void watch() {
+		long period = Math.min(this.writeLimit.toNanos() / 2, LOOK_NANOS);
+		try {
+			while (!this.stopped.await(period, TimeUnit.NANOSECONDS)) {
+				for (FastAgiCall call : this.gate.running()) {
+					if (call.closeIfStuck(this.writeLimit)) {
+						logger.warn("Ended the AGI call of {}, which does not read", call);
+					}
+				}
+			}
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
 	void stop(Duration grace) {
 		this.acceptor.close();
+		this.reception.close();
 		this.gate.stop(grace, "FastAGI server on " + this.address);
 		try {
 			if (this.thread != null) {

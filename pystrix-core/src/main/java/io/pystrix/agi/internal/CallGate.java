@@ -62,6 +62,20 @@ public final class CallGate<C extends CallGate.Call> {
 	 * @return why it will not be run, {@code null} if it will
 	 */
 	public @Nullable RefusalReason admit(C call) {
+		return admit(call, () -> start(call));
+	}
+
+	/**
+	 * Runs a call, on this thread if its turn is now, which returns when the call has
+	 * ended; otherwise later.
+	 * @param call the call
+	 * @return why it will not be run, {@code null} if it was or will be
+	 */
+	public @Nullable RefusalReason serve(C call) {
+		return admit(call, () -> run(call));
+	}
+
+	private @Nullable RefusalReason admit(C call, Runnable beginning) {
 		this.lock.lock();
 		try {
 			if (this.closed) {
@@ -75,7 +89,7 @@ public final class CallGate<C extends CallGate.Call> {
 		finally {
 			this.lock.unlock();
 		}
-		start(call);
+		beginning.run();
 		return null;
 	}
 
@@ -177,20 +191,22 @@ public final class CallGate<C extends CallGate.Call> {
 	private void start(C call) {
 		boolean started = false;
 		try {
-			this.executor.execute(() -> {
-				try {
-					call.run();
-				}
-				finally {
-					ended(call);
-				}
-			});
+			this.executor.execute(() -> run(call));
 			started = true;
 		}
 		finally {
 			if (!started) {
 				ended(call);
 			}
+		}
+	}
+
+	private void run(C call) {
+		try {
+			call.run();
+		}
+		finally {
+			ended(call);
 		}
 	}
 

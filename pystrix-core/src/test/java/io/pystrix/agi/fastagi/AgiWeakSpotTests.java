@@ -137,13 +137,15 @@ class AgiWeakSpotTests {
 			.build();
 		start(PARKED);
 		List<RawCaller> callers = new ArrayList<>();
-		for (int i = 0; i < 30; i++) {
+		for (int i = 0; i < 10; i++) {
+			callers.add(RawCaller.call(this.server, "x").expect("WAIT FOR DIGIT -1"));
+		}
+		for (int i = 1; i <= 20; i++) {
+			int beyond = i;
 			callers.add(RawCaller.call(this.server, "x"));
+			await().pollInterval(Duration.ofMillis(1))
+				.until(() -> this.server.queuedCalls() + this.server.refusedCalls(RefusalReason.FULL) == beyond);
 		}
-		for (RawCaller caller : callers.subList(0, 10)) {
-			caller.expect("WAIT FOR DIGIT -1");
-		}
-		await().until(() -> this.server.queuedCalls() + this.server.refusedCalls(RefusalReason.FULL) == 20);
 		assertThat(this.server.queuedCalls()).isEqualTo(queue ? 20 : 0);
 		assertThat(this.server.activeCalls()).isEqualTo(10);
 		for (RawCaller caller : callers.subList(0, 10)) {
@@ -210,7 +212,7 @@ class AgiWeakSpotTests {
 		};
 		Acceptor acceptor = new Acceptor(broken, List.of(), (socket) -> {
 			throw new IllegalStateException("There is no call");
-		}, new CallGate<>(0, false, Runnable::run));
+		}, new Reception(new CallGate<>(0, false, Runnable::run), Runnable::run, true));
 		Thread thread = new Thread(acceptor);
 		long start = System.nanoTime();
 		thread.start();

@@ -106,12 +106,14 @@ class FastAgiListenerTests {
 	void aCallThatWaitsIsRefusedWhenTheServerStops() throws Exception {
 		FastAgiServer server = started(FastAgiServer.builder().maxCalls(1).whenFull(WhenFull.QUEUE));
 		server.scripts().registerDefault((agi, request) -> agi.noop());
-		try (RawCaller first = RawCaller.call(server, "x"); RawCaller second = RawCaller.call(server, "x")) {
+		try (RawCaller first = RawCaller.call(server, "x")) {
 			first.expect("NOOP");
 			assertThat(this.notes.take()).isEqualTo("started x");
-			await().until(() -> server.queuedCalls() == 1);
-			server.close();
-			second.expect("failure").expectEnd();
+			try (RawCaller second = RawCaller.call(server, "x")) {
+				await().until(() -> server.queuedCalls() == 1);
+				server.close();
+				second.expect("failure").expectEnd();
+			}
 		}
 		assertThat(this.notes.take()).isEqualTo("refused STOPPING");
 	}

@@ -132,7 +132,7 @@ class FastAgiServerLifecycleTests {
 		this.server.start();
 		try (RawCaller first = RawCaller.call(this.server, "x")) {
 			first.expect("NOOP");
-			try (RawCaller second = new RawCaller(this.server)) {
+			try (RawCaller second = RawCaller.call(this.server, "x")) {
 				second.expect("failure").expectEnd();
 			}
 			assertThat(this.server.refusedCalls()).isEqualTo(1);
@@ -149,11 +149,12 @@ class FastAgiServerLifecycleTests {
 		this.server = builder().maxCalls(1).whenFull(WhenFull.QUEUE).build();
 		this.scripts.registerDefault(NOOP);
 		this.server.start();
-		try (RawCaller first = RawCaller.call(this.server, "x"); RawCaller second = RawCaller.call(this.server, "x")) {
+		try (RawCaller first = RawCaller.call(this.server, "x").expect("NOOP");
+				RawCaller second = RawCaller.call(this.server, "x")) {
 			await().until(() -> this.server.queuedCalls() == 1);
 			try (RawCaller third = RawCaller.call(this.server, "x")) {
 				await().until(() -> this.server.queuedCalls() == 2);
-				first.expect("NOOP").send("200 result=0\n").expectEnd();
+				first.send("200 result=0\n").expectEnd();
 				second.expect("NOOP").send("200 result=0\n").expectEnd();
 				third.expect("NOOP");
 				try (RawCaller fourth = RawCaller.call(this.server, "x")) {

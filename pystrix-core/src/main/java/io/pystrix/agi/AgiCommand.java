@@ -1,5 +1,6 @@
 package io.pystrix.agi;
 
+import io.pystrix.internal.Printable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,7 +74,7 @@ public abstract class AgiCommand<R> {
 
 	@Override
 	public String toString() {
-		return this.line;
+		return Printable.escaped(this.line);
 	}
 
 	private static final class NamedCommand extends AgiCommand<AgiReply> {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
+import io.pystrix.internal.Printable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -203,9 +204,12 @@ public final class AgiEnvironment {
 		return List.copyOf(ordered.values());
 	}
 
+	/**
+	 * Shows all variables on one line.
+	 */
 	@Override
 	public String toString() {
-		return this.variables.toString();
+		return Printable.escaped(this.variables.toString());
 	}
 
 }

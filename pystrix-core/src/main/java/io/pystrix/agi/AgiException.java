@@ -4,9 +4,12 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
+import io.pystrix.internal.Printable;
+
 /**
  * Root of everything that an AGI session throws. Unchecked: a script handles what it can
- * handle and lets the rest end the call.
+ * handle and lets the rest end the call. A message is one line, whatever the other side
+ * sent.
  */
 public class AgiException extends RuntimeException {
 
@@ -29,7 +32,7 @@ public class AgiException extends RuntimeException {
 	 * @param items the key-value pairs of Asterisk's reply, empty if there are none
 	 */
 	public AgiException(String message, Map<String, String> items) {
-		super(message);
+		super(Printable.of(message));
 		this.items = new LinkedHashMap<>(items);
 	}
 
@@ -39,7 +42,7 @@ public class AgiException extends RuntimeException {
 	 * @param cause why
 	 */
 	public AgiException(String message, Throwable cause) {
-		super(message, cause);
+		super(Printable.of(message), cause);
 		this.items = new LinkedHashMap<>();
 	}
 

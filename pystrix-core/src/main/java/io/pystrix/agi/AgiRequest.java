@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 
+import io.pystrix.internal.Printable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -164,7 +165,8 @@ public final class AgiRequest {
 
 	@Override
 	public String toString() {
-		return "AgiRequest[path=" + this.path + ", channel=" + this.environment.channel() + "]";
+		return "AgiRequest[path=" + Printable.of(this.path) + ", channel=" + Printable.of(this.environment.channel())
+				+ "]";
 	}
 
 }

@@ -1,5 +1,6 @@
 package io.pystrix.agi;
 
+import io.pystrix.internal.Printable;
 import org.slf4j.MDC;
 
 /**
@@ -24,8 +25,8 @@ public final class MdcInterceptor implements AgiInterceptor {
 
 	@Override
 	public void intercept(Agi agi, AgiRequest request, AgiHandler next) throws Exception {
-		MDC.put(CHANNEL, request.environment().channel());
-		MDC.put(UNIQUEID, request.environment().uniqueid());
+		MDC.put(CHANNEL, Printable.of(request.environment().channel()));
+		MDC.put(UNIQUEID, Printable.of(request.environment().uniqueid()));
 		MDC.put(SCRIPT, request.script().map(RegisteredScript::name).orElse(""));
 		try {
 			next.handle(agi, request);

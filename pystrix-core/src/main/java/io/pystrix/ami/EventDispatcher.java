@@ -6,6 +6,7 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 
+import io.pystrix.internal.Printable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -129,7 +130,7 @@ final class EventDispatcher {
 
 	void orphan(AmiResponse response) {
 		if (this.orphans.isEmpty()) {
-			log.debug("Nobody waits for response {}", response);
+			log.debug("Nobody waits for response {}", Printable.of(response));
 		}
 		this.orphans.forEach((registration) -> registration.offer(response));
 	}

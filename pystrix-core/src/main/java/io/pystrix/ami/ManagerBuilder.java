@@ -13,6 +13,7 @@ import javax.net.ssl.SSLParameters;
 
 import io.pystrix.ami.internal.FrameReader;
 import io.pystrix.ami.internal.RequestEncoder;
+import io.pystrix.internal.Charsets;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -147,11 +148,13 @@ public final class ManagerBuilder {
 
 	/**
 	 * Sets the charset of text.
-	 * @param charset the charset, UTF-8 by default; bytes that are none are replaced
+	 * @param charset UTF-8 or one of those with one byte for a character, UTF-8 by
+	 * default; bytes that are none are replaced
 	 * @return this builder
+	 * @throws IllegalArgumentException if it is another kind of charset
 	 */
 	public ManagerBuilder charset(Charset charset) {
-		this.charset = charset;
+		this.charset = Charsets.requireAscii(charset);
 		return this;
 	}
 

@@ -1,21 +1,22 @@
 package io.pystrix.ami;
 
+import io.pystrix.internal.Printable;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Something went wrong between this side and Asterisk's manager interface. The subclasses
- * say what a caller can do about it.
+ * say what a caller can do about it. A message is one line, whatever Asterisk sent.
  */
 public class ManagerException extends RuntimeException {
 
 	private static final long serialVersionUID = 1L;
 
 	public ManagerException(@Nullable String message) {
-		super(message);
+		super((message != null) ? Printable.of(message) : null);
 	}
 
 	public ManagerException(@Nullable String message, @Nullable Throwable cause) {
-		super(message, cause);
+		super((message != null) ? Printable.of(message) : null, cause);
 	}
 
 }

@@ -5,6 +5,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
+import io.pystrix.internal.Printable;
+
 /**
  * Shows messages to people and logs without what nobody may see there.
  */
@@ -42,11 +44,12 @@ final class Secrets {
 
 	private static String show(AmiHeader header, boolean keyIsSecret) {
 		String name = header.name().toLowerCase(Locale.ROOT);
+		String shown = Printable.escaped(header.name());
 		if (NAMES.contains(name) || keyIsSecret && name.equals("key")) {
-			return header.name() + ": " + MASK;
+			return shown + ": " + MASK;
 		}
-		String value = ASSIGNMENT.matcher(header.value()).replaceAll("$1" + MASK);
-		return header.name().isEmpty() ? value : header.name() + ": " + value;
+		String value = Printable.escaped(ASSIGNMENT.matcher(header.value()).replaceAll("$1" + MASK));
+		return shown.isEmpty() ? value : shown + ": " + value;
 	}
 
 }

@@ -22,6 +22,7 @@ import io.pystrix.agi.internal.HangupNotice;
 import io.pystrix.agi.internal.LineReader;
 import io.pystrix.agi.internal.ScriptRunner;
 import io.pystrix.ami.event.AsyncAGIStartEvent;
+import io.pystrix.internal.Printable;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -117,7 +118,7 @@ final class AsyncAgiCall implements CallGate.Call {
 
 	@Override
 	public String toString() {
-		return this.start.channel();
+		return Printable.of(this.start.channel());
 	}
 
 	private @Nullable AgiEnvironment readEnvironment(AsyncAgiTransport transport) {

@@ -10,6 +10,7 @@ import java.util.concurrent.Executor;
 import io.pystrix.agi.AgiListener;
 import io.pystrix.agi.ScriptRegistry;
 import io.pystrix.ami.Manager;
+import io.pystrix.internal.Charsets;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -94,9 +95,10 @@ public final class AsyncAgiServerBuilder {
 	 * error. Commands are sent in the charset of the manager.
 	 * @param charset UTF-8 or one of those with one byte for a character; default: UTF-8
 	 * @return this builder
+	 * @throws IllegalArgumentException if it is another kind of charset
 	 */
 	public AsyncAgiServerBuilder charset(Charset charset) {
-		this.charset = charset;
+		this.charset = Charsets.requireAscii(charset);
 		return this;
 	}
 

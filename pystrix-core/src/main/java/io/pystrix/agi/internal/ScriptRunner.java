@@ -14,6 +14,7 @@ import io.pystrix.agi.RegisteredScript;
 import io.pystrix.agi.ScriptOutcome;
 import io.pystrix.agi.ScriptRegistry;
 import io.pystrix.agi.command.SetVariable;
+import io.pystrix.internal.Printable;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -75,8 +76,8 @@ public final class ScriptRunner {
 	private Result handle(AgiSession agi, AgiRequest request, BooleanSupplier aborted) {
 		RegisteredScript script = request.script().orElse(null);
 		if (script == null) {
-			logger.warn("No AGI script for '{}', channel {}, from {}", request.path(), request.environment().channel(),
-					request.remoteAddress());
+			logger.warn("No AGI script for '{}', channel {}, from {}", Printable.of(request.path()),
+					Printable.of(request.environment().channel()), request.remoteAddress());
 			tell(agi, "NOTFOUND");
 			return new Result(ScriptOutcome.NOT_FOUND, null);
 		}
@@ -107,7 +108,7 @@ public final class ScriptRunner {
 	}
 
 	private Result ended(AgiSession agi, AgiRequest request, RegisteredScript script, Throwable ex, boolean aborted) {
-		String channel = request.environment().channel();
+		String channel = Printable.of(request.environment().channel());
 		if (ScriptOutcome.of(request, ex) == ScriptOutcome.HANGUP) {
 			logger.debug("AGI script '{}' ended by hang-up, channel {}: {}", script.name(), channel, ex.getMessage());
 			return new Result(ScriptOutcome.HANGUP, null);

@@ -9,6 +9,7 @@ import java.nio.charset.Charset;
 import java.time.Duration;
 
 import io.pystrix.agi.AgiReply;
+import io.pystrix.internal.Printable;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -113,7 +114,7 @@ public final class StreamTransport implements AgiTransport {
 			this.hangup.raise();
 		}
 		else {
-			logger.debug("Ignored a line that belongs to no command: {}", line);
+			logger.debug("Ignored a line that belongs to no command: {}", Printable.of(line));
 		}
 		return (line != null) ? line : "";
 	}

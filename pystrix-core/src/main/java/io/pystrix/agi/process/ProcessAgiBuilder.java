@@ -14,6 +14,7 @@ import io.pystrix.agi.AgiPipeClosedException;
 import io.pystrix.agi.AgiSighupException;
 import io.pystrix.agi.ScriptOutcome;
 import io.pystrix.agi.ScriptRegistry;
+import io.pystrix.internal.Charsets;
 
 /**
  * Settings of the call that this process serves. Every setting has a default.
@@ -78,9 +79,10 @@ public final class ProcessAgiBuilder {
 	 * Sets how text is encoded. Invalid bytes are replaced, never an error.
 	 * @param charset UTF-8 or one of those with one byte for a character; default: UTF-8
 	 * @return this builder
+	 * @throws IllegalArgumentException if it is another kind of charset
 	 */
 	public ProcessAgiBuilder charset(Charset charset) {
-		this.charset = charset;
+		this.charset = Charsets.requireAscii(charset);
 		return this;
 	}
 

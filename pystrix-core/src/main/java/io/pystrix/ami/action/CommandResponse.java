@@ -3,7 +3,9 @@ package io.pystrix.ami.action;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
+import io.pystrix.ami.AmiHeader;
 import io.pystrix.ami.AmiHeaders;
 import io.pystrix.ami.AmiResponse;
 
@@ -31,12 +33,16 @@ public final class CommandResponse extends AmiResponse {
 
 	/** The text is what stands between the headers and the marker of its end. */
 	private List<String> rawLines() {
-		String message = headers().toString();
+		String message = headers().toList().stream().map(CommandResponse::line).collect(Collectors.joining("\r\n"));
 		int end = message.lastIndexOf(END);
 		String text = (end < 0) ? message : message.substring(0, end);
 		Matcher headers = HEADERS.matcher(text);
 		text = headers.lookingAt() ? text.substring(headers.end()) : text;
 		return text.isEmpty() ? List.of() : List.of(text.stripTrailing().split("\\R", -1));
+	}
+
+	private static String line(AmiHeader header) {
+		return header.name().isEmpty() ? header.value() : header.name() + ": " + header.value();
 	}
 
 }

@@ -3,6 +3,7 @@ package io.pystrix.ami.event;
 import java.util.OptionalInt;
 
 import io.pystrix.ami.AmiHeaders;
+import io.pystrix.internal.Printable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -98,7 +99,7 @@ public final class BridgeSnapshot {
 
 	@Override
 	public String toString() {
-		return bridgeType() + " (" + bridgeUniqueid() + ")";
+		return Printable.of(bridgeType() + " (" + bridgeUniqueid() + ")");
 	}
 
 }

@@ -3,6 +3,7 @@ package io.pystrix.ami.event;
 import java.util.List;
 
 import io.pystrix.ami.AmiHeaders;
+import io.pystrix.internal.Printable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -163,7 +164,7 @@ public final class ChannelSnapshot {
 
 	@Override
 	public String toString() {
-		return channel() + " (" + uniqueid() + ")";
+		return Printable.of(channel() + " (" + uniqueid() + ")");
 	}
 
 }

@@ -31,7 +31,7 @@ function showLine(row, line) {
 	row.className = over ? "" : "running";
 	reply.className = line.failure ? "reply bad" : "reply";
 	const means = meaning(line);
-	reply.replaceChildren(line.reply ?? (over ? line.failure ?? "" : "…"), means && element("b", {}, `  ${means}`));
+	reply.replaceChildren(line.reply ?? (over ? line.failure ?? "" : "no reply yet"), means && element("b", {}, `  ${means}`));
 }
 
 /** Shows the lines of a run; new ones come into view unless the reader has scrolled away from the end. */

@@ -22,7 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class DocumentationTests {
 
-	private static final Pattern SETTING = Pattern.compile("`((?:asterisk|management)\\.[\\w.-]+)=");
+	private static final Pattern SETTING = Pattern.compile("`((?:asterisk|demo|management)\\.[\\w.-]+)=");
 
 	private static final Pattern CODE = Pattern.compile("`([\\w.-]+)`");
 

@@ -24,7 +24,8 @@ public record AgiReply(int code, String result, @Nullable String data, Map<Strin
 	 * Keeps unmodifiable copies of what it is given.
 	 */
 	public AgiReply {
-		items = Collections.unmodifiableMap(new LinkedHashMap<>(items));
+		// Most replies have a result and nothing else, and one item has no order to keep
+		items = (items.size() == 1) ? Map.copyOf(items) : Collections.unmodifiableMap(new LinkedHashMap<>(items));
 		lines = List.copyOf(lines);
 	}
 

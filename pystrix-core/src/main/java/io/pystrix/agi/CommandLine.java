@@ -1,7 +1,6 @@
 package io.pystrix.agi;
 
 import java.nio.charset.StandardCharsets;
-import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
@@ -16,20 +15,18 @@ final class CommandLine {
 	// Asterisk has room for 127 and does not check it for quoted words
 	private static final int MAX_WORDS = 120;
 
-	private static final Pattern VERB = Pattern.compile("[\\w.-]+( [\\w.-]+)*");
-
 	private CommandLine() {
 	}
 
 	static String of(String verb, @Nullable Object... arguments) {
-		if (!VERB.matcher(verb).matches()) {
+		int words = words(verb);
+		if (words == 0) {
 			throw new IllegalArgumentException("Not the name of a command: '" + printable(verb) + "'");
 		}
 		if (verb.regionMatches(true, 0, "failure", 0, 7)) {
 			throw new IllegalArgumentException("A line that starts with 'failure' ends the session without a reply");
 		}
 		StringBuilder line = new StringBuilder(verb);
-		int words = verb.split(" ").length;
 		for (Object argument : arguments) {
 			if (argument != null) {
 				line.append(' ');
@@ -42,6 +39,27 @@ final class CommandLine {
 		}
 		checkLength(verb, line);
 		return line.toString();
+	}
+
+	/** How many words a command's name has; 0 if it is none. */
+	private static int words(String verb) {
+		int words = 1;
+		char before = ' ';
+		for (int i = 0; i < verb.length(); i++) {
+			char c = verb.charAt(i);
+			if (c == ' ' && before != ' ') {
+				words++;
+			}
+			else if (!isNameCharacter(c)) {
+				return 0;
+			}
+			before = c;
+		}
+		return (before != ' ') ? words : 0;
+	}
+
+	private static boolean isNameCharacter(char c) {
+		return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_' || c == '.' || c == '-';
 	}
 
 	private static void append(StringBuilder line, Object argument) {

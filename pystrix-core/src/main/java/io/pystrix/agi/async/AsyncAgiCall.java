@@ -129,7 +129,7 @@ final class AsyncAgiCall implements CallGate.Call {
 			byte[] bytes = (block + "\n\n").getBytes(this.context.settings().charset());
 			LineReader reader = new LineReader(ByteSource.of(new ByteArrayInputStream(bytes)),
 					this.context.settings().charset());
-			return EnvironmentReader.read(reader, Deadline.NEVER);
+			return EnvironmentReader.read(reader);
 		}
 		catch (AgiPipeClosedException ex) {
 			logger.debug("Channel {} has left AsyncAGI before its script ran", this, ex);

@@ -16,7 +16,6 @@ import io.pystrix.agi.internal.AgiSession;
 import io.pystrix.agi.internal.ByteSource;
 import io.pystrix.agi.internal.CallGate;
 import io.pystrix.agi.internal.CallThread;
-import io.pystrix.agi.internal.Deadline;
 import io.pystrix.agi.internal.EnvironmentException;
 import io.pystrix.agi.internal.EnvironmentReader;
 import io.pystrix.agi.internal.HangupNotice;
@@ -46,6 +45,8 @@ final class FastAgiCall implements CallGate.Call {
 	// Why the handshake was ended from outside
 	private volatile boolean givenWay = false;
 
+	private volatile boolean late = false;
+
 	private volatile boolean refused = false;
 
 	private @Nullable LineReader reader;
@@ -73,16 +74,20 @@ final class FastAgiCall implements CallGate.Call {
 		boolean heard = false;
 		try {
 			this.reader = new LineReader(ByteSource.of(this.socket), this.context.settings().charset());
-			this.environment = EnvironmentReader.read(this.reader,
-					Deadline.in(this.context.settings().handshakeTimeout()));
+			this.environment = EnvironmentReader.read(this.reader);
 			heard = true;
 		}
 		catch (EnvironmentException ex) {
 			warnings.warn(logger, "Not an AGI call from " + this.remote + ": " + ex.getMessage(), null);
-			handshakeFailed(ex.isTimeout() ? HandshakeFailure.TIMEOUT : HandshakeFailure.INVALID);
+			handshakeFailed(HandshakeFailure.INVALID);
 		}
 		catch (IOException ex) {
-			logger.debug("No AGI call from {}: {}", this.remote, ex.getMessage());
+			if (this.late) {
+				warnings.warn(logger, "Not an AGI call from " + this.remote + ": not complete in time", null);
+			}
+			else {
+				logger.debug("No AGI call from {}: {}", this.remote, ex.getMessage());
+			}
 			handshakeFailed(this.givenWay ? HandshakeFailure.TIMEOUT : HandshakeFailure.CLOSED);
 		}
 		finally {
@@ -91,6 +96,12 @@ final class FastAgiCall implements CallGate.Call {
 			}
 		}
 		return heard;
+	}
+
+	/** Ends a handshake whose time is over. */
+	void endLateHandshake() {
+		this.late = true;
+		giveWay();
 	}
 
 	/** Ends a handshake that takes too long, in favour of another. */

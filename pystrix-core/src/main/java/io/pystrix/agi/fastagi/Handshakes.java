@@ -1,6 +1,7 @@
 package io.pystrix.agi.fastagi;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +62,37 @@ final class Handshakes {
 		}
 		this.open.remove(oldest.getKey());
 		return oldest.getKey();
+	}
+
+	/**
+	 * Ends those that take too long.
+	 * @param limitNanos how long each may take
+	 * @return how many nanoseconds none of the others will be late
+	 */
+	long endLate(long limitNanos) {
+		List<FastAgiCall> late = new ArrayList<>();
+		long left = limitNanos;
+		this.lock.lock();
+		try {
+			long now = System.nanoTime();
+			Iterator<Map.Entry<FastAgiCall, Long>> oldest = this.open.entrySet().iterator();
+			while (left == limitNanos && oldest.hasNext()) {
+				Map.Entry<FastAgiCall, Long> next = oldest.next();
+				long age = now - next.getValue();
+				if (age >= limitNanos) {
+					late.add(next.getKey());
+					oldest.remove();
+				}
+				else {
+					left = Math.min(limitNanos - age, limitNanos - 1);
+				}
+			}
+		}
+		finally {
+			this.lock.unlock();
+		}
+		late.forEach(FastAgiCall::endLateHandshake);
+		return left;
 	}
 
 	/**

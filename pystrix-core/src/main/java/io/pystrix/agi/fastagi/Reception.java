@@ -84,6 +84,14 @@ final class Reception {
 		}
 	}
 
+	/**
+	 * Ends the handshakes that take too long.
+	 * @return how many nanoseconds none of the others will
+	 */
+	long endLate(long limitNanos) {
+		return this.handshakes.endLate(limitNanos);
+	}
+
 	int count() {
 		return this.handshakes.count();
 	}

@@ -2,7 +2,6 @@ package io.pystrix.agi.internal;
 
 import java.io.EOFException;
 import java.io.IOException;
-import java.net.SocketTimeoutException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -24,18 +23,17 @@ public final class EnvironmentReader {
 	/**
 	 * Reads an environment.
 	 * @param reader where from
-	 * @param deadline when to give up
 	 * @return the environment
-	 * @throws EnvironmentException if something else comes, or nothing in time
+	 * @throws EnvironmentException if something else comes
 	 * @throws EOFException if the other side closes before it has begun, or midway
 	 * @throws IOException if reading fails
 	 */
-	public static AgiEnvironment read(LineReader reader, Deadline deadline) throws IOException {
+	public static AgiEnvironment read(LineReader reader) throws IOException {
 		Map<String, String> variables = new LinkedHashMap<>();
 		try {
 			int left = MAX_BYTES;
 			for (int count = 0; count < MAX_LINES; count++) {
-				String line = reader.readLine(left, deadline);
+				String line = reader.readLine(left, Deadline.NEVER);
 				if (line == null) {
 					throw ended(reader, count, variables);
 				}
@@ -46,9 +44,6 @@ public final class EnvironmentReader {
 				add(line, variables);
 			}
 			throw new EnvironmentException("more than " + MAX_LINES + " lines");
-		}
-		catch (SocketTimeoutException ex) {
-			throw new EnvironmentException("not complete in time", true);
 		}
 		catch (LineTooLongException ex) {
 			throw new EnvironmentException("more than " + MAX_BYTES + " bytes");

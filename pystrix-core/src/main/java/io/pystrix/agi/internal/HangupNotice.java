@@ -80,7 +80,8 @@ public final class HangupNotice {
 	}
 
 	void throwUntold() {
-		Supplier<AgiHangupException> exception = this.untold.getAndSet(null);
+		// Looked at first, as it is before each command and almost always nothing
+		Supplier<AgiHangupException> exception = (this.untold.get() != null) ? this.untold.getAndSet(null) : null;
 		if (exception != null) {
 			throw exception.get();
 		}

@@ -24,10 +24,13 @@ final class ReplyParser {
 			return new AgiReply(code, "", null, Map.of(), lines);
 		}
 		String text = (lines.size() == 1) ? lines.get(0) : String.join("\n", lines);
-		Map<String, String> items = new LinkedHashMap<>();
 		int start = 4 + RESULT.length();
 		int end = endOf(text, ' ', start);
 		String result = text.substring(start, end);
+		if (end == text.length()) {
+			return new AgiReply(code, result, null, Map.of("result", result), lines);
+		}
+		Map<String, String> items = new LinkedHashMap<>();
 		items.put("result", result);
 		@Nullable String data = null;
 		if (text.startsWith(" (", end)) {

@@ -94,18 +94,24 @@ public final class StreamTransport implements AgiTransport {
 		}
 	}
 
-	// All that is there: what is left would be taken for the reply to the next command
+	// All that is there: what is left would be taken for the reply to the next command.
+	// Between most commands there is nothing, and this look at it is all there is to it
 	private boolean takeLines() throws IOException {
-		int length = 0;
-		boolean open;
-		do {
-			open = this.reader.fill(ReplyReader.MAX_LENGTH, Deadline.NOW);
-			while (this.reader.hasLine()) {
-				length = ReplyReader.extended(length, take());
-			}
+		int length = takeWholeLines(0);
+		boolean open = true;
+		while (open && this.reader.isReadable()) {
+			open = this.reader.fill(ReplyReader.MAX_LENGTH, Deadline.NEVER);
+			length = takeWholeLines(length);
 		}
-		while (open && this.reader.isReadable());
 		return open;
+	}
+
+	private int takeWholeLines(int length) throws IOException {
+		int extended = length;
+		while (this.reader.hasLine()) {
+			extended = ReplyReader.extended(extended, take());
+		}
+		return extended;
 	}
 
 	private String take() throws IOException {

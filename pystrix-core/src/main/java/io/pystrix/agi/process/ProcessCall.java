@@ -16,7 +16,6 @@ import io.pystrix.agi.ScriptRegistry;
 import io.pystrix.agi.internal.AgiSession;
 import io.pystrix.agi.internal.ByteSource;
 import io.pystrix.agi.internal.CallListeners;
-import io.pystrix.agi.internal.Deadline;
 import io.pystrix.agi.internal.EnvironmentReader;
 import io.pystrix.agi.internal.HangupNotice;
 import io.pystrix.agi.internal.LineReader;
@@ -68,7 +67,7 @@ final class ProcessCall {
 
 	private static AgiEnvironment readEnvironment(LineReader reader) {
 		try {
-			return EnvironmentReader.read(reader, Deadline.NEVER);
+			return EnvironmentReader.read(reader);
 		}
 		catch (IOException ex) {
 			throw new AgiPipeClosedException("No AGI environment on the standard input: " + ex.getMessage(), ex);

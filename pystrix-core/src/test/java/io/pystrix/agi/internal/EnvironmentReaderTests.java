@@ -5,7 +5,6 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 
 import io.pystrix.agi.AgiEnvironment;
 import org.junit.jupiter.api.Test;
@@ -19,7 +18,7 @@ class EnvironmentReaderTests {
 	void anEnvironmentEndsWithAnEmptyLine() throws IOException {
 		LineReader reader = reader("agi_network: yes\nagi_network_script: demo?x=1&y=2\nagi_accountcode: \n"
 				+ "agi_arg_1: arg one\n\n200 result=0\n");
-		AgiEnvironment environment = EnvironmentReader.read(reader, Deadline.NEVER);
+		AgiEnvironment environment = EnvironmentReader.read(reader);
 		assertThat(environment.asMap()).hasSize(4).containsEntry("agi_accountcode", "");
 		assertThat(environment.args()).containsExactly("arg one");
 		assertThat(reader.readLine(100, Deadline.NEVER)).isEqualTo("200 result=0");
@@ -56,28 +55,17 @@ class EnvironmentReaderTests {
 		assertForeign(("agi_x: " + "y".repeat(1000) + "\n").repeat(100), "more than 65536 bytes");
 	}
 
-	@Test
-	void anEnvironmentHasToComeInTime() {
-		ScriptedPeer peer = new ScriptedPeer();
-		peer.push("agi_network: yes\n");
-		LineReader reader = new LineReader(ByteSource.of(peer.in()), StandardCharsets.UTF_8);
-		assertThatExceptionOfType(EnvironmentException.class)
-			.isThrownBy(() -> EnvironmentReader.read(reader, Deadline.in(Duration.ofMillis(20))))
-			.withMessage("not complete in time");
-	}
-
 	private static void assertForeign(String text, String message) {
 		assertThatExceptionOfType(EnvironmentException.class).isThrownBy(() -> read(text))
 			.withMessageContaining(message);
 	}
 
 	private static AgiEnvironment read(String text) throws IOException {
-		return EnvironmentReader.read(reader(text), Deadline.NEVER);
+		return EnvironmentReader.read(reader(text));
 	}
 
 	private static AgiEnvironment read(byte[] bytes, Charset charset) throws IOException {
-		return EnvironmentReader.read(new LineReader(ByteSource.of(new ByteArrayInputStream(bytes)), charset),
-				Deadline.NEVER);
+		return EnvironmentReader.read(new LineReader(ByteSource.of(new ByteArrayInputStream(bytes)), charset));
 	}
 
 	private static LineReader reader(String text) {

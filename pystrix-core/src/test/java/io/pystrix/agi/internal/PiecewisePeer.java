@@ -49,7 +49,7 @@ final class PiecewisePeer extends OutputStream implements ByteSource {
 		LineReader reader = new LineReader(this, StandardCharsets.UTF_8);
 		try {
 			return new AgiSession(new StreamTransport(reader, this, StandardCharsets.UTF_8, hangup, () -> {
-			}), EnvironmentReader.read(reader, Deadline.NEVER), hangup, null, null);
+			}), EnvironmentReader.read(reader), hangup, null, null);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

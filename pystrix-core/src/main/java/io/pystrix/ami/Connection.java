@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
 import io.pystrix.ami.internal.FrameReader;
@@ -39,7 +38,9 @@ final class Connection {
 
 	private final TimedInput in;
 
-	private final WatchedOutput out;
+	private final WatchedOutput output;
+
+	private final RequestWriter out;
 
 	private final FrameReader reader;
 
@@ -48,8 +49,6 @@ final class Connection {
 	private final EventRoutes routes;
 
 	private final PendingActions pending = new PendingActions();
-
-	private final ReentrantLock writing = new ReentrantLock();
 
 	private final AtomicReference<@Nullable ManagerException> failure = new AtomicReference<>();
 
@@ -62,7 +61,8 @@ final class Connection {
 		this.wire = wire;
 		this.endpoint = endpoint;
 		this.settings = settings;
-		this.out = new WatchedOutput(socket.getOutputStream());
+		this.output = new WatchedOutput(socket.getOutputStream());
+		this.out = new RequestWriter(this.output);
 		this.in = new TimedInput(socket);
 		this.in.expireAfter(settings.connectTimeout());
 		this.reader = new FrameReader(this.in, settings.limits());
@@ -109,17 +109,12 @@ final class Connection {
 		PendingAction pending = new PendingAction(action, items);
 		this.pending.put(id, pending);
 		if (!pending.reply().isDone()) {
-			this.writing.lock();
 			try {
-				this.out.write(request);
-				pending.sent();
+				this.out.write(request, pending, this.pending.size() > 1);
 			}
 			catch (IOException ex) {
 				fail(new ManagerConnectionException("Connection to " + this.endpoint + " is lost: " + ex.getMessage(),
 						ex));
-			}
-			finally {
-				this.writing.unlock();
 			}
 		}
 		return pending;
@@ -299,7 +294,7 @@ final class Connection {
 
 	/** Ends the connection if the peer does not read what is sent. */
 	void checkWriting(Duration limit) {
-		if (this.out.isStuck(limit)) {
+		if (this.output.isStuck(limit)) {
 			fail(new ManagerConnectionException("Connection to %s is dead: it did not take an action within %d ms"
 				.formatted(this.endpoint, limit.toMillis())));
 		}
@@ -307,15 +302,12 @@ final class Connection {
 
 	/** Says good-bye if the link is free for it, and ends the connection. */
 	void logoff() {
-		if (this.failure.get() == null && this.writing.tryLock()) {
+		if (this.failure.get() == null) {
 			try {
-				this.out.write("Action: Logoff\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+				this.out.tryToEndWith("Action: Logoff\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
 			}
 			catch (IOException ex) {
 				// The peer is gone already
-			}
-			finally {
-				this.writing.unlock();
 			}
 		}
 		fail(new ManagerConnectionException("The manager was disconnected"));

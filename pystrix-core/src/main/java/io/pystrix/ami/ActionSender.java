@@ -38,6 +38,8 @@ final class ActionSender {
 
 	private final ActionListeners listeners;
 
+	private final BriefWait briefWait = new BriefWait();
+
 	/**
 	 * Creates a sender.
 	 * @param connection gives the live connection or throws a
@@ -71,7 +73,13 @@ final class ActionSender {
 		String id = connection.pending().idFor(action);
 		PendingAction pending = connection.send(action, id);
 		try {
-			return pending.reply().get(timeout.toNanos(), TimeUnit.NANOSECONDS);
+			// With others under way, the processor has better things to do
+			if (connection.pending().size() == 1) {
+				this.briefWait.await(pending.reply()::isDone);
+			}
+			Reply reply = pending.reply().get(timeout.toNanos(), TimeUnit.NANOSECONDS);
+			this.briefWait.learn(reply.response().elapsed());
+			return reply;
 		}
 		catch (TimeoutException ex) {
 			throw late(action, timeout, pending);

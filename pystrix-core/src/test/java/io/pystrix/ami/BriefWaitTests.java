@@ -1,0 +1,61 @@
+package io.pystrix.ami;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@Timeout(30)
+class BriefWaitTests {
+
+	private final BriefWait wait = new BriefWait();
+
+	private final AtomicInteger looks = new AtomicInteger();
+
+	@Test
+	void nobodyIsWaitedForWhoseAnswersTakeLong() {
+		learn(Duration.ofMillis(5), 50);
+		await(false);
+		assertThat(this.looks).hasValue(0);
+	}
+
+	@Test
+	void whoAnswersAtOnceIsWaitedForButNotForEver() {
+		learn(Duration.ofNanos(10_000), 50);
+		await(false);
+		int expected = (Runtime.getRuntime().availableProcessors() > 1) ? 1 : 0;
+		assertThat(this.looks).hasValueGreaterThanOrEqualTo(expected);
+	}
+
+	@Test
+	void aFewSlowAnswersAreEnoughToStopIt() {
+		learn(Duration.ofNanos(10_000), 50);
+		learn(Duration.ofDays(1), 1);
+		await(true);
+		assertThat(this.looks).hasValue(0);
+	}
+
+	@Test
+	void anAnswerWithoutATimeTeachesNothing() {
+		this.wait.learn(null);
+		await(false);
+		assertThat(this.looks).hasValue(0);
+	}
+
+	private void learn(Duration roundTrip, int times) {
+		for (int i = 0; i < times; i++) {
+			this.wait.learn(roundTrip);
+		}
+	}
+
+	private void await(boolean answered) {
+		this.wait.await(() -> {
+			this.looks.incrementAndGet();
+			return answered;
+		});
+	}
+
+}

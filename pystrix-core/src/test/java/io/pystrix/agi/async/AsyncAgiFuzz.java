@@ -9,7 +9,6 @@ import java.util.Arrays;
 import io.pystrix.FuzzInput;
 import io.pystrix.agi.AgiException;
 import io.pystrix.agi.internal.ByteSource;
-import io.pystrix.agi.internal.Deadline;
 import io.pystrix.agi.internal.EnvironmentException;
 import io.pystrix.agi.internal.EnvironmentReader;
 import io.pystrix.agi.internal.HangupNotice;
@@ -47,9 +46,8 @@ public final class AsyncAgiFuzz {
 		byte[] block = PercentDecoder.decode(encoded);
 		assertThat(block.length).isLessThanOrEqualTo(encoded.getBytes(StandardCharsets.UTF_8).length);
 		try {
-			EnvironmentReader.read(
-					new LineReader(ByteSource.of(new ByteArrayInputStream(block)), StandardCharsets.UTF_8),
-					Deadline.NEVER);
+			EnvironmentReader
+				.read(new LineReader(ByteSource.of(new ByteArrayInputStream(block)), StandardCharsets.UTF_8));
 		}
 		catch (EOFException | EnvironmentException ex) {
 			assertThat(ex.getMessage()).isNotEmpty();

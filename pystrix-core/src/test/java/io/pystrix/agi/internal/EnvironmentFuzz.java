@@ -31,7 +31,7 @@ public final class EnvironmentFuzz {
 		InputStream in = new PieceStream(bytes, seed);
 		LineReader reader = new LineReader(ByteSource.of(in), StandardCharsets.UTF_8);
 		try {
-			AgiEnvironment environment = EnvironmentReader.read(reader, Deadline.NEVER);
+			AgiEnvironment environment = EnvironmentReader.read(reader);
 			assertThat(environment.asMap()).isNotEmpty().hasSizeLessThan(512);
 			environment.args();
 			environment.callerId();

@@ -48,7 +48,7 @@ class AmiStrayAnswerTests extends ManagerTestSupport {
 
 	@Test
 	void responseToAnActionThatNobodySentIsAnOrphan() {
-		this.asterisk.sendGarbage("Response: Success\r\nActionID: nobody\r\n\r\nResponse: Error\r\n\r\n");
+		this.asterisk.faults().garbage("Response: Success\r\nActionID: nobody\r\n\r\nResponse: Error\r\n\r\n");
 		await().atMost(PATIENCE).until(() -> this.orphans.size() == 2);
 		assertThat(this.orphans).extracting(AmiResponse::actionId).containsExactly("nobody", null);
 		assertThatAllIsWell();

@@ -51,7 +51,7 @@ class AmiWeakSpotTests extends ManagerTestSupport {
 			if (kind == 3) {
 				this.manager.sendActionAsync(new PingAction()).thenAccept((pong) -> close(this.manager, closed));
 			}
-			this.asterisk.sendGarbage("Response: Success\r\nActionID: nobody\r\n\r\n");
+			this.asterisk.faults().garbage("Response: Success\r\nActionID: nobody\r\n\r\n");
 			this.asterisk.broadcast(AmiFrame.event("Hangup").with("Privilege", "call,all"));
 			this.asterisk.broadcast(AmiFrame.event("Hangup").with("Privilege", "call,all"));
 			await().atMost(PATIENCE).until(() -> closed.getCount() == 0);
@@ -117,7 +117,7 @@ class AmiWeakSpotTests extends ManagerTestSupport {
 		this.manager.registerCallback("VarSet", (event, m) -> events.add(event));
 		this.manager.connect();
 		for (String value : values) {
-			this.asterisk.sendGarbage("Event: VarSet\r\nValue: " + value + "\r\nValue: " + value + "\r\n\r\n");
+			this.asterisk.faults().garbage("Event: VarSet\r\nValue: " + value + "\r\nValue: " + value + "\r\n\r\n");
 		}
 		await().atMost(PATIENCE).until(() -> events.size() == values.size());
 		for (int i = 0; i < values.size(); i++) {
@@ -131,7 +131,7 @@ class AmiWeakSpotTests extends ManagerTestSupport {
 		this.manager.registerCallback("VarSet", (event, m) -> events.add(event));
 		this.manager.connect();
 		byte[] frame = "Event: VarSet\r\nValue: Jos\u00e9\r\n\r\n".getBytes(StandardCharsets.ISO_8859_1);
-		this.asterisk.sendGarbage(frame);
+		this.asterisk.faults().garbage(frame);
 		await().atMost(PATIENCE).until(() -> events.size() == 1);
 		assertThat(events.get(0).headers().toByteArray()).isEqualTo(frame);
 		assertThat(events.get(0).get("Value")).isEqualTo("Jos\uFFFD");
@@ -205,16 +205,16 @@ class AmiWeakSpotTests extends ManagerTestSupport {
 			.credentials("admin", "wordpass")
 			.reconnect(FAST));
 		this.manager.connect();
-		this.asterisk.freeze();
+		this.asterisk.faults().freeze();
 		await().atMost(Duration.ofSeconds(60)).until(() -> this.manager.state() == ConnectionState.RECONNECTING);
-		this.asterisk.thaw();
+		this.asterisk.faults().thaw();
 		await().atMost(PATIENCE).until(this.manager::isConnected);
 	}
 
 	@Test
 	void credentialsRefusedAtAReconnectAreNotHammered() {
 		this.manager.connect();
-		this.asterisk.refuseLogins(true);
+		this.asterisk.faults().refuseLogins();
 		this.asterisk.dropConnections();
 		await().atMost(PATIENCE).until(() -> this.asterisk.loginAttempts() == 2);
 		await().during(Duration.ofMillis(500)).atMost(PATIENCE).until(() -> this.asterisk.loginAttempts() == 2);

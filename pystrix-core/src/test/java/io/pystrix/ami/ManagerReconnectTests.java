@@ -52,10 +52,10 @@ class ManagerReconnectTests extends ManagerTestSupport {
 		this.manager.addStateListener((change, m) -> changes.add(change));
 		this.manager.connect();
 		await().atMost(PATIENCE).until(() -> this.manager.status().lastRoundTrip() != null);
-		this.asterisk.freeze();
+		this.asterisk.faults().freeze();
 		await().atMost(PATIENCE)
 			.until(() -> changes.stream().anyMatch((change) -> change.current() == ConnectionState.RECONNECTING));
-		this.asterisk.thaw();
+		this.asterisk.faults().thaw();
 		await().atMost(PATIENCE).until(this.manager::isConnected);
 		assertThat(changes).filteredOn((change) -> change.cause() != null)
 			.first()
@@ -74,7 +74,7 @@ class ManagerReconnectTests extends ManagerTestSupport {
 	@Test
 	void garbageEndsTheConnectionAndItIsMadeAnew() {
 		this.manager.connect();
-		this.asterisk.sendGarbage("\u0000\u0001\u0002 what is this\r\n\r\n");
+		this.asterisk.faults().garbage("\u0000\u0001\u0002 what is this\r\n\r\n");
 		await().atMost(PATIENCE).until(() -> this.manager.status().connects() == 2);
 		assertThat(this.manager.status().lastFailure()).hasMessageContaining("does not speak AMI");
 	}
@@ -83,7 +83,7 @@ class ManagerReconnectTests extends ManagerTestSupport {
 	void endlessMessageEndsTheConnection() {
 		use(builder().limits(100_000, 1000, 200_000));
 		this.manager.connect();
-		this.asterisk.sendGarbage("Event: " + "x".repeat(200_000));
+		this.asterisk.faults().garbage("Event: " + "x".repeat(200_000));
 		await().atMost(PATIENCE).until(() -> this.manager.status().connects() == 2);
 		assertThat(this.manager.status().lastFailure()).hasMessageContaining("100000");
 	}
@@ -93,7 +93,8 @@ class ManagerReconnectTests extends ManagerTestSupport {
 		List<AmiEvent> events = new CopyOnWriteArrayList<>();
 		this.manager.connect();
 		this.manager.registerCallback("Hangup", (event, m) -> events.add(event));
-		this.asterisk.truncate(AmiFrame.event("Hangup").with("Privilege", "call,all").with("Channel", "PJSIP/1"), 30);
+		this.asterisk.faults()
+			.truncate(AmiFrame.event("Hangup").with("Privilege", "call,all").with("Channel", "PJSIP/1"), 30);
 		await().atMost(PATIENCE).until(() -> this.manager.status().connects() == 2);
 		assertThat(events).isEmpty();
 	}
@@ -103,7 +104,7 @@ class ManagerReconnectTests extends ManagerTestSupport {
 		List<AmiResponse> orphans = new CopyOnWriteArrayList<>();
 		this.manager.registerOrphanCallback((response, m) -> orphans.add(response));
 		this.manager.connect();
-		this.asterisk.sendGarbage("No registrations found\r\n\r\n");
+		this.asterisk.faults().garbage("No registrations found\r\n\r\n");
 		await().atMost(PATIENCE).until(() -> orphans.size() == 1);
 		assertThat(orphans.get(0).headers().get("")).isEqualTo("No registrations found");
 		assertThat(this.manager.status().connects()).isEqualTo(1);

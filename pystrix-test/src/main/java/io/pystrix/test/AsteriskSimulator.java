@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 
 import io.pystrix.test.agi.AgiCaller;
 import io.pystrix.test.agi.Database;
+import io.pystrix.test.ami.AmiAccount;
 import io.pystrix.test.ami.AmiSimulator;
 import io.pystrix.test.pbx.Extension;
 import io.pystrix.test.pbx.Pbx;
@@ -184,13 +185,22 @@ public final class AsteriskSimulator implements AutoCloseable {
 		}
 
 		/**
-		 * Let somebody log in by AMI.
+		 * Let somebody log in by AMI, who may see and do everything.
 		 * @param username the name
 		 * @param secret the secret
 		 * @return this
 		 */
 		public Builder account(String username, String secret) {
-			this.ami.account(username, secret);
+			return account(AmiAccount.of(username, secret));
+		}
+
+		/**
+		 * Let somebody log in by AMI. May be said for several.
+		 * @param account who, and what he may see and do
+		 * @return this
+		 */
+		public Builder account(AmiAccount account) {
+			this.ami.account(account);
 			return this;
 		}
 

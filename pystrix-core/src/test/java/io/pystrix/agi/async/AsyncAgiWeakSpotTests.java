@@ -48,7 +48,7 @@ class AsyncAgiWeakSpotTests extends AsyncAgiSupport {
 		PipeAsterisk asterisk = new PipeAsterisk(this.simulator, (command) -> null);
 		asterisk.enter("1.1", "demo");
 		this.simulator.awaitRequest("AGI", PATIENCE);
-		this.simulator.resetConnections();
+		this.simulator.faults().reset();
 		assertThat(next()).isEqualTo("hung up");
 		awaitNoCalls();
 	}

@@ -73,7 +73,7 @@ class AsteriskStateTests extends AsteriskStateSupport {
 		await().atMost(PATIENCE).until(() -> this.state.status() == SyncStatus.LIVE);
 		assertThat(this.state.channels()).isEmpty();
 		this.listed.add(channel("CoreShowChannel", "1.1", "Up"));
-		this.asterisk.on("CoreShowChannels", (request) -> null);
+		this.asterisk.off("CoreShowChannels");
 		this.asterisk
 			.broadcast(AmiFrame.event("FullyBooted").with("Privilege", "system,all").with("Status", "Fully Booted"));
 		await().atMost(PATIENCE).until(() -> this.state.channel("1.1").isPresent());

@@ -55,7 +55,7 @@ class AsteriskStateTroubleTests extends AsteriskStateSupport {
 		this.asterisk.on("BridgeList", (request) -> AmiAnswer.none());
 		this.asterisk.on("QueueStatus", (request) -> {
 			if (first.getAndSet(false)) {
-				this.asterisk.on("BridgeList", (other) -> null);
+				this.asterisk.off("BridgeList");
 				this.asterisk.dropConnections();
 			}
 			return null;
@@ -93,7 +93,7 @@ class AsteriskStateTroubleTests extends AsteriskStateSupport {
 			assertThat(log.at(Level.WARN)).singleElement().asString().startsWith("The state of Asterisk could not be");
 			await().atMost(PATIENCE).until(() -> this.state.status() == SyncStatus.STALE);
 		}
-		this.asterisk.on("ParkedCalls", (request) -> null);
+		this.asterisk.off("ParkedCalls");
 		this.asterisk.dropConnections();
 		await().atMost(PATIENCE).until(() -> this.state.status() == SyncStatus.LIVE);
 	}

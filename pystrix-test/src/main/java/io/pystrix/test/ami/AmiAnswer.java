@@ -67,6 +67,19 @@ public final class AmiAnswer {
 	}
 
 	/**
+	 * Answer {@code Command} with what it prints.
+	 * @param lines the lines; none for a command that prints nothing
+	 * @return the answer
+	 */
+	public static AmiAnswer output(String... lines) {
+		AmiFrame response = AmiFrame.response("Success").with("Message", "Command output follows");
+		for (String line : lines) {
+			response = response.with("Output", line);
+		}
+		return of(response);
+	}
+
+	/**
 	 * Never answer.
 	 * @return the answer that is none
 	 */
@@ -137,6 +150,10 @@ public final class AmiAnswer {
 	 */
 	public AmiAnswer then(Runnable next) {
 		return new AmiAnswer(this.frames, this.list, this.delay, this.cut, this.closing, next);
+	}
+
+	AmiAnswer later(Duration delay) {
+		return delay.isZero() ? this : after(this.delay.plus(delay));
 	}
 
 	Duration delay() {

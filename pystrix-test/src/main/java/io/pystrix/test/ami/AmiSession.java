@@ -10,7 +10,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -29,6 +31,8 @@ final class AmiSession {
 
 	private final AmiSimulator simulator;
 
+	private final ConnectionFaults faults;
+
 	private final SessionOutput output;
 
 	private final CountDownLatch closed = new CountDownLatch(1);
@@ -37,44 +41,55 @@ final class AmiSession {
 
 	private final List<EventFilter> filters = new CopyOnWriteArrayList<>();
 
-	private final ReentrantLock loginLock = new ReentrantLock();
+	private final ReentrantLock lock = new ReentrantLock();
+
+	private final Condition faultsChanged = this.lock.newCondition();
 
 	private volatile boolean challenged;
 
-	private volatile boolean authenticated;
+	private volatile @Nullable AmiAccount account;
 
-	private volatile EventMask mask = EventMask.ON;
+	private volatile @Nullable SessionReplay replay;
 
-	AmiSession(int number, Socket socket, AmiSimulator simulator, SessionOutput output) {
+	private volatile @Nullable Thread replayer;
+
+	private volatile ClassSet mask = ClassSet.ALL;
+
+	AmiSession(int number, Socket socket, AmiSimulator simulator, ConnectionFaults faults) {
 		this.number = number;
 		this.socket = socket;
 		this.simulator = simulator;
-		this.output = output;
+		this.faults = faults;
+		this.output = new SessionOutput(faults);
 	}
 
 	void start(String greeting) {
 		write((greeting + "\r\n").getBytes(StandardCharsets.UTF_8));
+		write(this.faults.garbage);
 		startThread("reader", this::readRequests);
 		startThread("writer", this::writeOutput);
 	}
 
-	private void startThread(String duty, Runnable task) {
+	private Thread startThread(String duty, Runnable task) {
 		Thread thread = new Thread(task, "ami-simulator-" + this.number + "-" + duty);
 		thread.setDaemon(true);
 		thread.start();
+		return thread;
 	}
 
 	private void readRequests() {
 		try {
 			RequestReader reader = new RequestReader(this.socket.getInputStream());
+			awaitHearing();
 			for (RequestReader.Message message = reader.read(); message != null; message = reader.read()) {
+				awaitHearing();
 				AmiRequest request = new AmiRequest(this.number, message.frame());
 				if (message.fault() == null) {
 					this.simulator.record(request);
 				}
 				AmiAnswer answer = (message.fault() != null) ? AmiAnswer.error(message.fault())
 						: this.simulator.answer(this, request);
-				send(answer, request.actionId());
+				send(answer.later(this.faults.answerDelay), request.actionId());
 			}
 		}
 		catch (IOException ex) {
@@ -91,7 +106,34 @@ final class AmiSession {
 		}
 	}
 
-	private void send(AmiAnswer answer, @Nullable String actionId) throws InterruptedException, IOException {
+	private void awaitHearing() throws InterruptedException {
+		this.lock.lock();
+		try {
+			while (this.faults.deaf && this.closed.getCount() > 0) {
+				this.faultsChanged.await();
+			}
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	/**
+	 * Let something else be wrong with the connection.
+	 */
+	void change(Consumer<ConnectionFaults> change) {
+		this.lock.lock();
+		try {
+			change.accept(this.faults);
+			this.faultsChanged.signalAll();
+		}
+		finally {
+			this.lock.unlock();
+		}
+		this.output.faultsChanged();
+	}
+
+	void send(AmiAnswer answer, @Nullable String actionId) throws InterruptedException {
 		if (this.closed.await(answer.delay().toNanos(), TimeUnit.NANOSECONDS)) {
 			return;
 		}
@@ -104,6 +146,49 @@ final class AmiSession {
 			this.output.finish();
 			this.closed.await();
 		}
+	}
+
+	/**
+	 * Answer a request from another thread than the connection's.
+	 * @return {@code false} if the connection is closed
+	 */
+	boolean answer(AmiAnswer answer, @Nullable String actionId) {
+		try {
+			boolean open = this.closed.getCount() > 0;
+			send(answer, actionId);
+			return open;
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			return false;
+		}
+	}
+
+	/**
+	 * Let a trace answer from now on.
+	 */
+	void play(SessionReplay trace) {
+		this.replay = trace;
+		Thread thread = startThread("replay", () -> {
+			try {
+				trace.play(this::write);
+			}
+			catch (InterruptedException ex) {
+				Thread.currentThread().interrupt();
+			}
+		});
+		this.replayer = thread;
+		if (this.closed.getCount() == 0) {
+			thread.interrupt();
+		}
+	}
+
+	/**
+	 * Tell whether a trace answers this request.
+	 */
+	boolean isReplayed(AmiRequest request) {
+		SessionReplay trace = this.replay;
+		return trace != null && trace.takes(request);
 	}
 
 	private void writeOutput() {
@@ -131,30 +216,43 @@ final class AmiSession {
 	 * Deliver an event if the session is logged in and wants it.
 	 */
 	void deliver(AmiFrame event) {
-		this.loginLock.lock();
+		deliver(event, event.toBytes());
+	}
+
+	void deliver(AmiFrame event, byte[] bytes) {
+		this.lock.lock();
 		try {
-			if (this.authenticated && this.mask.accepts(event.get("Privilege"))
-					&& EventFilter.passes(this.filters, event)) {
-				write(event.toBytes());
+			if (accepts(event)) {
+				write(bytes);
 			}
 		}
 		finally {
-			this.loginLock.unlock();
+			this.lock.unlock();
 		}
+	}
+
+	private boolean accepts(AmiFrame event) {
+		AmiAccount reader = this.account;
+		if (reader == null || this.mask.isEmpty()) {
+			return false;
+		}
+		List<String> classes = Privileges.ofEvent(event);
+		return this.mask.containsAll(classes) && reader.readable().containsAll(classes)
+				&& EventFilter.passes(this.filters, event);
 	}
 
 	/**
 	 * Log in. A client that has seen the response gets every event from then on, so both
 	 * happen at once.
 	 */
-	void login(byte[] response) {
-		this.loginLock.lock();
+	void login(AmiAccount account, byte[] response) {
+		this.lock.lock();
 		try {
+			this.account = account;
 			write(response);
-			this.authenticated = true;
 		}
 		finally {
-			this.loginLock.unlock();
+			this.lock.unlock();
 		}
 	}
 
@@ -175,21 +273,23 @@ final class AmiSession {
 	void close() {
 		this.output.abort();
 		this.closed.countDown();
+		change((faults) -> {
+		});
 		try {
 			this.socket.close();
 		}
 		catch (IOException ex) {
 			logger.trace("Already closed", ex);
 		}
+		Thread thread = this.replayer;
+		if (thread != null) {
+			thread.interrupt();
+		}
 		this.simulator.ended(this);
 	}
 
 	boolean awaitClosed(Duration timeout) throws InterruptedException {
 		return this.closed.await(timeout.toNanos(), TimeUnit.NANOSECONDS);
-	}
-
-	void freeze(boolean frozen) {
-		this.output.freeze(frozen);
 	}
 
 	String issueChallenge() {
@@ -202,14 +302,39 @@ final class AmiSession {
 	}
 
 	boolean isAuthenticated() {
-		return this.authenticated;
+		return this.account != null;
 	}
 
-	EventMask mask() {
+	/**
+	 * Who is logged in.
+	 * @return the account's name, or {@code null} if nobody is
+	 */
+	@Nullable String username() {
+		AmiAccount user = this.account;
+		return (user != null) ? user.username() : null;
+	}
+
+	/**
+	 * Tell whether who is logged in may use an action that needs one of these classes.
+	 */
+	boolean permits(List<String> classes) {
+		AmiAccount user = this.account;
+		return user != null && user.writable().permits(classes);
+	}
+
+	int number() {
+		return this.number;
+	}
+
+	ConnectionFaults faults() {
+		return this.faults;
+	}
+
+	ClassSet mask() {
 		return this.mask;
 	}
 
-	void mask(EventMask mask) {
+	void mask(ClassSet mask) {
 		this.mask = mask;
 	}
 

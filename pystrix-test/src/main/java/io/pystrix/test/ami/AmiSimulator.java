@@ -5,17 +5,18 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
@@ -24,12 +25,14 @@ import org.slf4j.LoggerFactory;
 
 /**
  * An AMI server on the loopback interface that behaves as Asterisk 22 does, or as badly
- * as a test tells it to.
+ * as a test tells it to ({@link #faults()}).
  * <p>
  * It answers {@code Challenge}, {@code Login} (plain and MD5), {@code Logoff},
  * {@code Ping}, {@code Events}, {@code Filter}, {@code ListCommands},
- * {@code CoreShowChannels}, {@code Getvar}, {@code Setvar} and {@code UserEvent} by
- * itself; {@link #on(String, AmiHandler)} answers any other action, or these differently.
+ * {@code CoreSettings}, {@code CoreStatus}, {@code CoreShowChannels}, {@code Command},
+ * {@code Getvar}, {@code Setvar} and {@code UserEvent} by itself; {@link #on(String)}
+ * answers any other action, or these differently. Who may see and do what is said by
+ * {@link AmiAccount}.
  * <p>
  * Every method may be called from any thread at any time, also from a handler. All
  * threads are daemons and end with the connection or the server that they serve.
@@ -42,33 +45,37 @@ public final class AmiSimulator implements AutoCloseable {
 
 	private final String greeting;
 
-	private final int segmentSize;
-
 	private final boolean fullyBooted;
 
 	private final Logins logins;
 
-	private final BuiltInActions builtIn = new BuiltInActions(this::broadcast);
+	private final Privileges privileges = new Privileges();
 
-	private final Map<String, AmiHandler> handlers = new ConcurrentHashMap<>();
+	private final BuiltInActions builtIn = new BuiltInActions(this.privileges, Instant.now(), this::broadcast);
+
+	private final ProgrammedAnswers answers = new ProgrammedAnswers();
 
 	private final List<AmiSession> sessions = new CopyOnWriteArrayList<>();
 
 	private final AtomicInteger connections = new AtomicInteger();
 
+	private final AtomicInteger starts = new AtomicInteger();
+
 	private final RequestLog requests = new RequestLog();
+
+	private final FaultControl faultControl = new FaultControl(() -> List.copyOf(this.sessions), this::restart);
+
+	private final AmiFaults faults = new AmiFaults(this.faultControl);
+
+	private final Queue<SessionReplay> replays = new ConcurrentLinkedQueue<>();
 
 	private final Listener listener;
 
-	private @Nullable Map<String, AmiHandler> firstHandlers;
-
-	private volatile boolean frozen;
-
 	private AmiSimulator(Builder builder) {
 		this.greeting = builder.greeting;
-		this.segmentSize = builder.segmentSize;
 		this.fullyBooted = builder.fullyBooted;
-		this.logins = new Logins(builder.accounts, builder.loginFailureDelay);
+		this.logins = new Logins(builder.accounts, builder.loginFailureDelay, this::isLoggedIn,
+				this.faultControl::refusesLogin);
 		this.listener = new Listener(builder.port, this::accept);
 	}
 
@@ -86,10 +93,9 @@ public final class AmiSimulator implements AutoCloseable {
 	 * @return this
 	 * @throws UncheckedIOException if the port is in use
 	 */
-	public synchronized AmiSimulator start() {
-		if (this.firstHandlers == null) {
-			this.firstHandlers = Map.copyOf(this.handlers);
-		}
+	public AmiSimulator start() {
+		this.starts.incrementAndGet();
+		this.answers.keep();
 		this.listener.start();
 		return this;
 	}
@@ -99,8 +105,9 @@ public final class AmiSimulator implements AutoCloseable {
 	 * {@link #requests()}, stays. Does nothing if it is stopped.
 	 */
 	public void stop() {
+		this.starts.incrementAndGet();
 		this.listener.stop();
-		dropConnections();
+		this.faults.cut();
 	}
 
 	/**
@@ -108,11 +115,16 @@ public final class AmiSimulator implements AutoCloseable {
 	 * {@code Shutdown} event, then close.
 	 */
 	public void shutdown() {
+		shutdown(false);
+	}
+
+	private void shutdown(boolean restart) {
+		this.starts.incrementAndGet();
 		this.listener.stop();
 		broadcast(AmiFrame.event("Shutdown")
 			.with("Privilege", "system,all")
 			.with("Shutdown", "Cleanly")
-			.with("Restart", "False"));
+			.with("Restart", restart ? "True" : "False"));
 		List<AmiSession> last = List.copyOf(this.sessions);
 		last.forEach(AmiSession::finish);
 		try {
@@ -123,24 +135,35 @@ public final class AmiSimulator implements AutoCloseable {
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
 		}
-		dropConnections();
+		this.faults.cut();
 	}
 
-	/**
-	 * Become again what it was when it was first started, for the next test: handlers and
-	 * variables that were given since and the requests are forgotten, nothing is frozen
-	 * and no right login refused. Connections stay as they are, and so does whether it is
-	 * started.
-	 */
-	public synchronized void reset() {
-		if (this.firstHandlers != null) {
-			this.handlers.putAll(this.firstHandlers);
-			this.handlers.keySet().retainAll(this.firstHandlers.keySet());
+	private void restart(boolean announced, Duration down) {
+		if (announced) {
+			shutdown(true);
 		}
-		this.builtIn.variables().clear();
-		refuseLogins(false);
-		thaw();
-		clearRequests();
+		else {
+			stop();
+		}
+		int mine = this.starts.get();
+		if (down.isZero()) {
+			start();
+			return;
+		}
+		Thread thread = new Thread(() -> {
+			try {
+				TimeUnit.NANOSECONDS.sleep(down.toNanos());
+				// Whoever started or stopped it meanwhile is right
+				if (this.starts.compareAndSet(mine, mine + 1)) {
+					this.listener.start();
+				}
+			}
+			catch (InterruptedException ex) {
+				Thread.currentThread().interrupt();
+			}
+		}, "ami-simulator-restart-" + port());
+		thread.setDaemon(true);
+		thread.start();
 	}
 
 	/**
@@ -170,22 +193,133 @@ public final class AmiSimulator implements AutoCloseable {
 	}
 
 	/**
+	 * Break connections, slow them down, refuse them.
+	 * @return what can go wrong
+	 */
+	public AmiFaults faults() {
+		return this.faults;
+	}
+
+	/**
 	 * Answer an action in an own way, from its next arrival on. Before login Asterisk
 	 * knows only {@code Challenge}, {@code Login} and {@code Logoff}; so does the
-	 * simulator, whatever handlers there are.
+	 * simulator, whatever is said here.
 	 * @param action the action's name, in any case
-	 * @param handler what answers it, instead of a handler given before
+	 * @return what to say about it
+	 */
+	public AmiStub on(String action) {
+		return new AmiStub(action, this, this::program);
+	}
+
+	/**
+	 * Answer every request of an action as a handler says; short for
+	 * {@code on(action).answer(handler)}.
+	 * @param action the action's name, in any case
+	 * @param handler what makes the answer
 	 * @return this
 	 */
 	public AmiSimulator on(String action, AmiHandler handler) {
-		this.handlers.put(action.toLowerCase(Locale.ROOT), Objects.requireNonNull(handler));
+		return on(action).answer(handler);
+	}
+
+	/**
+	 * Answer an action again as when the simulator was first started.
+	 * @param action the action's name, in any case
+	 * @return this
+	 */
+	public AmiSimulator off(String action) {
+		this.answers.forget((name) -> name.equalsIgnoreCase(action));
+		return this;
+	}
+
+	private void program(AmiStub stub, AmiHandler handler) {
+		List<String> classes = stub.classes();
+		if (classes != null) {
+			this.privileges.require(stub.action(), classes);
+		}
+		this.answers.add(stub.action(), stub.condition(), stub.times(), handler);
+	}
+
+	/**
+	 * Answer a request that was not answered yet, from a test, whenever that wants to.
+	 * The connection's other requests do not wait for it, unlike those of an Asterisk;
+	 * {@link AmiAnswer#after(Duration)} makes them wait.
+	 * @param request the request
+	 * @param answer the answer, which is given the request's {@code ActionID}
+	 * @return {@code false} if the connection it came over is closed
+	 */
+	public boolean answer(AmiRequest request, AmiAnswer answer) {
+		for (AmiSession session : this.sessions) {
+			if (session.number() == request.session()) {
+				return session.answer(answer, request.actionId());
+			}
+		}
+		return false;
+	}
+
+	/**
+	 * Let a command of Asterisk's command line print something when it is run by
+	 * {@code Command}. {@code core show version} and {@code core show uptime} do already;
+	 * others do not exist. One that fails is said by {@link #on(String)}.
+	 * @param command the command's words
+	 * @param output the lines that it prints
+	 * @return this
+	 */
+	public AmiSimulator command(String command, String... output) {
+		AmiAnswer answer = AmiAnswer.output(output);
+		this.builtIn.core().command(command, () -> answer);
 		return this;
 	}
 
 	/**
-	 * Send an event to every session that is logged in, has not masked the event's
-	 * classes (its {@code Privilege}) and has not filtered it out. An event without
-	 * {@code Privilege} goes to all that have events on.
+	 * Let somebody log in, or change what he may; who is logged in keeps what he has.
+	 * @param account the account, instead of one of the same name
+	 * @return this
+	 */
+	public AmiSimulator account(AmiAccount account) {
+		this.logins.add(account);
+		return this;
+	}
+
+	/**
+	 * Let somebody log in no more. Who is logged in stays.
+	 * @param username the name, in any case
+	 * @return this
+	 */
+	public AmiSimulator removeAccount(String username) {
+		this.logins.remove(username);
+		return this;
+	}
+
+	/**
+	 * Become again what it was when it was first started, for the next test: answers that
+	 * were said since are forgotten, and so are accounts, faults, variables and
+	 * {@link #requests()}. Connections stay as they are, and so does whether it is
+	 * started.
+	 */
+	public void reset() {
+		this.answers.forget((action) -> true);
+		this.replays.clear();
+		this.logins.reset();
+		this.faults.clear();
+		this.requests.clear();
+		this.builtIn.variables().clear();
+	}
+
+	/**
+	 * Play what a real Asterisk has sent.
+	 * @param trace what it has sent
+	 * @return how to play it
+	 */
+	public AmiReplay replay(AmiTrace trace) {
+		return new AmiReplay(trace, () -> List.copyOf(this.sessions), this.replays::add);
+	}
+
+	/**
+	 * Send an event to every session that is logged in, may read the event's classes, has
+	 * not masked them, and has not filtered the event out. The classes are those of the
+	 * event's {@code Privilege}; of an event without that header, those that Asterisk
+	 * would name. An event of which neither is known is for everybody.
 	 * @param event the event
 	 */
 	public void broadcast(AmiFrame event) {
@@ -193,76 +327,10 @@ public final class AmiSimulator implements AutoCloseable {
 	}
 
 	/**
-	 * Write bytes to every connection, logged in or not, whatever they are.
-	 * @param bytes the bytes
-	 */
-	public void sendGarbage(byte[] bytes) {
-		byte[] copy = bytes.clone();
-		this.sessions.forEach((session) -> session.write(copy));
-	}
-
-	/**
-	 * Write text to every connection, logged in or not, whatever it is.
-	 * @param text the text, sent in UTF-8; line ends are the caller's
-	 */
-	public void sendGarbage(String text) {
-		sendGarbage(text.getBytes(StandardCharsets.UTF_8));
-	}
-
-	/**
-	 * Write the beginning of a message to every connection and close it, as Asterisk does
-	 * to a client that reads too slowly.
-	 * @param frame the message
-	 * @param bytes how many of its bytes to write
-	 */
-	public void truncate(AmiFrame frame, int bytes) {
-		sendGarbage(Arrays.copyOf(frame.toBytes(), bytes));
-		this.sessions.forEach(AmiSession::finish);
-	}
-
-	/**
-	 * Close every connection without a word; what was not written yet is lost. The
-	 * simulator goes on accepting new ones.
+	 * The same as {@code faults().cut()}: close every connection without a word.
 	 */
 	public void dropConnections() {
-		this.sessions.forEach(AmiSession::close);
-	}
-
-	/**
-	 * Reset every connection (RST instead of FIN). The simulator goes on accepting new
-	 * ones.
-	 */
-	public void resetConnections() {
-		this.sessions.forEach(AmiSession::reset);
-	}
-
-	/**
-	 * Fall silent: connections stay open, requests are read and recorded, but nothing is
-	 * written, no greeting, no event, no answer to a {@code Ping}. What would have been
-	 * written waits for {@link #thaw()}.
-	 */
-	public void freeze() {
-		freeze(true);
-	}
-
-	/**
-	 * Speak again: what waited since {@link #freeze()} is written now, in order.
-	 */
-	public void thaw() {
-		freeze(false);
-	}
-
-	private void freeze(boolean frozen) {
-		this.frozen = frozen;
-		this.sessions.forEach((session) -> session.freeze(frozen));
-	}
-
-	/**
-	 * Refuse every login from now on, or stop to.
-	 * @param refuse whether to refuse right credentials too
-	 */
-	public void refuseLogins(boolean refuse) {
-		this.logins.refuse(refuse);
+		this.faults.cut();
 	}
 
 	/**
@@ -271,7 +339,7 @@ public final class AmiSimulator implements AutoCloseable {
 	 * request; runs on the connection's thread
 	 */
 	public void channels(Supplier<List<AmiFrame>> channels) {
-		this.builtIn.channels(channels);
+		this.builtIn.core().channels(channels);
 	}
 
 	/**
@@ -342,7 +410,19 @@ public final class AmiSimulator implements AutoCloseable {
 	 * @throws AssertionError if they do not arrive in time; names what did
 	 */
 	public List<AmiRequest> awaitRequests(String action, int count, Duration timeout) {
-		return this.requests.await(action, count, timeout);
+		return this.requests.await(action, (request) -> true, count, timeout);
+	}
+
+	/**
+	 * Wait for a certain request; one that has arrived already counts.
+	 * @param action the action's name, in any case
+	 * @param wanted tells whether it is the one
+	 * @param timeout how long to wait
+	 * @return the first such request
+	 * @throws AssertionError if it does not arrive in time; names what did
+	 */
+	public AmiRequest awaitRequest(String action, Predicate<AmiRequest> wanted, Duration timeout) {
+		return this.requests.await(action, wanted, 1, timeout).get(0);
 	}
 
 	/**
@@ -370,12 +450,29 @@ public final class AmiSimulator implements AutoCloseable {
 		return this.logins.attempts();
 	}
 
+	/**
+	 * Who is logged in.
+	 * @return the names as their accounts have them, one for each session, in the order
+	 * in which the connections were accepted
+	 */
+	public List<String> users() {
+		return this.sessions.stream().map(AmiSession::username).filter(Objects::nonNull).toList();
+	}
+
+	private boolean isLoggedIn(String username) {
+		return this.sessions.stream().anyMatch((session) -> username.equals(session.username()));
+	}
+
 	private void accept(Socket socket) throws IOException {
+		ConnectionFaults faults = this.faultControl.forNewConnection();
+		int number = this.connections.incrementAndGet();
+		if (faults.refused) {
+			socket.close();
+			return;
+		}
 		socket.setTcpNoDelay(true);
-		SessionOutput output = new SessionOutput(this.segmentSize, this.frozen);
-		AmiSession session = new AmiSession(this.connections.incrementAndGet(), socket, this, output);
+		AmiSession session = new AmiSession(number, socket, this, faults);
 		this.sessions.add(session);
-		session.freeze(this.frozen);
 		session.start(this.greeting);
 	}
 
@@ -397,19 +494,34 @@ public final class AmiSimulator implements AutoCloseable {
 		if (!open && !session.isAuthenticated()) {
 			return AmiAnswer.error("Permission denied");
 		}
-		AmiHandler handler = this.handlers.get(action);
-		AmiAnswer answer = (handler != null) ? handler.handle(request) : null;
+		if (!open && !session.permits(this.privileges.ofAction(action))) {
+			return AmiAnswer.error("Permission denied");
+		}
+		if (session.isReplayed(request)) {
+			return AmiAnswer.none();
+		}
+		AmiAnswer answer = this.answers.answer(request);
 		if (answer != null) {
 			return answer;
 		}
 		return switch (action) {
 			case "challenge" -> this.logins.challenge(session, request);
-			case "login" -> this.logins.login(session, request, this.fullyBooted);
+			case "login" -> login(session, request);
 			case "logoff" ->
 				AmiAnswer.of(AmiFrame.response("Goodbye").with("Message", "Thanks for all the fish.")).thenClose();
-			case "listcommands" -> this.builtIn.listCommands(List.copyOf(this.handlers.keySet()));
+			case "listcommands" -> this.builtIn.listCommands(session, this.answers.actions());
 			default -> this.builtIn.answer(session, request);
 		};
+	}
+
+	private AmiAnswer login(AmiSession session, AmiRequest request) {
+		boolean first = !session.isAuthenticated();
+		AmiAnswer answer = this.logins.login(session, request, this.fullyBooted);
+		SessionReplay replay = (first && session.isAuthenticated()) ? this.replays.poll() : null;
+		if (replay != null) {
+			session.play(replay);
+		}
+		return answer;
 	}
 
 	/**
@@ -417,15 +529,13 @@ public final class AmiSimulator implements AutoCloseable {
 	 */
 	public static final class Builder {
 
-		private final Map<String, String> accounts = new LinkedHashMap<>();
+		private final List<AmiAccount> accounts = new ArrayList<>();
 
 		private int port;
 
 		private String greeting = "Asterisk Call Manager/11.0.0";
 
 		private Duration loginFailureDelay = Duration.ZERO;
-
-		private int segmentSize;
 
 		private boolean fullyBooted = true;
 
@@ -443,13 +553,22 @@ public final class AmiSimulator implements AutoCloseable {
 		}
 
 		/**
-		 * Let somebody log in.
+		 * Let somebody log in, who may see and do everything.
 		 * @param username the name, which is compared in any case
 		 * @param secret the secret
 		 * @return this
 		 */
 		public Builder account(String username, String secret) {
-			this.accounts.put(username, secret);
+			return account(AmiAccount.of(username, secret));
+		}
+
+		/**
+		 * Let somebody log in. May be said for several.
+		 * @param account who, and what he may
+		 * @return this
+		 */
+		public Builder account(AmiAccount account) {
+			this.accounts.add(account);
 			return this;
 		}
 
@@ -470,18 +589,6 @@ public final class AmiSimulator implements AutoCloseable {
 		 */
 		public Builder loginFailureDelay(Duration delay) {
 			this.loginFailureDelay = delay;
-			return this;
-		}
-
-		/**
-		 * Write in small pieces, as Asterisk often does, so that a client that takes a
-		 * segment for a line is found out.
-		 * @param bytes the size of a piece, or 0 (the default) to write as much as there
-		 * is
-		 * @return this
-		 */
-		public Builder segmentSize(int bytes) {
-			this.segmentSize = bytes;
 			return this;
 		}
 

@@ -1,14 +1,17 @@
 package io.pystrix.test.ami;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import java.util.regex.PatternSyntaxException;
 
 /**
@@ -24,20 +27,27 @@ final class BuiltInActions {
 
 	private final Map<String, String> variables = new ConcurrentHashMap<>();
 
+	private final CoreActions core;
+
+	private final Privileges privileges;
+
 	private final Consumer<AmiFrame> broadcast;
 
-	private volatile Supplier<List<AmiFrame>> channels = List::of;
-
-	BuiltInActions(Consumer<AmiFrame> broadcast) {
+	BuiltInActions(Privileges privileges, Instant started, Consumer<AmiFrame> broadcast) {
+		this.privileges = privileges;
 		this.broadcast = broadcast;
+		this.core = new CoreActions(started);
 		this.actions.put("Ping", this::ping);
 		this.actions.put("Events", this::events);
 		this.actions.put("Filter", this::filter);
 		this.actions.put("Getvar", this::getVariable);
 		this.actions.put("Setvar", this::setVariable);
 		this.actions.put("UserEvent", this::userEvent);
-		this.actions.put("CoreShowChannels", (session, request) -> AmiAnswer.list("Channels will follow",
-				"CoreShowChannelsComplete", this.channels.get()));
+		this.core.addTo(this::add);
+	}
+
+	private void add(String action, Function<AmiRequest, AmiAnswer> answer) {
+		this.actions.put(action, (session, request) -> answer.apply(request));
 	}
 
 	AmiAnswer answer(AmiSession session, AmiRequest request) {
@@ -47,23 +57,28 @@ final class BuiltInActions {
 	}
 
 	/**
-	 * Answer {@code ListCommands}; synopses are not what a client should depend on.
-	 * @param handled the names of the actions that a test answers
+	 * Answer {@code ListCommands}, which names only what the user may do; synopses are
+	 * not what a client should depend on.
+	 * @param programmed the names of the actions that a test answers
 	 */
-	AmiAnswer listCommands(List<String> handled) {
-		Map<String, Boolean> names = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-		this.actions.keySet().forEach((name) -> names.put(name, true));
-		List.of("Challenge", "ListCommands", "Login", "Logoff").forEach((name) -> names.put(name, true));
-		handled.forEach((name) -> names.putIfAbsent(name, true));
+	AmiAnswer listCommands(AmiSession session, List<String> programmed) {
+		Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+		names.addAll(this.actions.keySet());
+		names.addAll(List.of("Challenge", "ListCommands", "Login", "Logoff"));
+		names.addAll(programmed);
 		AmiFrame response = AmiFrame.response("Success");
-		for (String name : names.keySet()) {
-			response = response.with(name, "Answered by the simulator.  (Priv: <none>)");
+		for (String name : names) {
+			List<String> classes = this.privileges.ofAction(name);
+			if (session.permits(classes)) {
+				String shown = classes.isEmpty() ? "<none>" : String.join(",", classes) + ",all";
+				response = response.with(name, "Answered by the simulator.  (Priv: " + shown + ")");
+			}
 		}
 		return AmiAnswer.of(response);
 	}
 
-	void channels(Supplier<List<AmiFrame>> channels) {
-		this.channels = channels;
+	CoreActions core() {
+		return this.core;
 	}
 
 	Map<String, String> variables() {
@@ -82,8 +97,8 @@ final class BuiltInActions {
 		if (mask.isEmpty()) {
 			return AmiAnswer.error("Invalid event mask");
 		}
-		session.mask(EventMask.parse(mask));
-		return AmiAnswer.of(AmiFrame.response("Success").with("Events", session.mask().isOn() ? "On" : "Off"));
+		session.mask(ClassSet.ofMask(mask));
+		return AmiAnswer.of(AmiFrame.response("Success").with("Events", session.mask().isEmpty() ? "Off" : "On"));
 	}
 
 	private AmiAnswer filter(AmiSession session, AmiRequest request) {

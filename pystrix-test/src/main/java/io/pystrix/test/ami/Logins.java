@@ -4,11 +4,14 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HexFormat;
-import java.util.Locale;
+import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
 
@@ -17,22 +20,46 @@ import org.jspecify.annotations.Nullable;
  */
 final class Logins {
 
-	private final Map<String, String> accounts;
+	private final List<AmiAccount> first;
+
+	private final Map<String, AmiAccount> accounts = new ConcurrentSkipListMap<>(String.CASE_INSENSITIVE_ORDER);
 
 	private final Duration failureDelay;
 
+	private final Predicate<String> inUse;
+
+	private final BooleanSupplier refusing;
+
 	private final AtomicInteger attempts = new AtomicInteger();
 
-	private volatile boolean refusing;
-
-	Logins(Map<String, String> accounts, Duration failureDelay) {
-		this.accounts = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-		this.accounts.putAll(accounts);
+	/**
+	 * Keep accounts.
+	 * @param inUse tells whether somebody is logged in by a name
+	 * @param refusing asked at each login whether to refuse it, whatever it says and over
+	 * whichever connection it comes
+	 */
+	Logins(Collection<AmiAccount> accounts, Duration failureDelay, Predicate<String> inUse, BooleanSupplier refusing) {
+		this.first = List.copyOf(accounts);
+		reset();
 		this.failureDelay = failureDelay;
+		this.inUse = inUse;
+		this.refusing = refusing;
 	}
 
-	void refuse(boolean refusing) {
-		this.refusing = refusing;
+	void add(AmiAccount account) {
+		this.accounts.put(account.username(), account);
+	}
+
+	void remove(String username) {
+		this.accounts.remove(username);
+	}
+
+	/**
+	 * Have the accounts that there were first.
+	 */
+	void reset() {
+		this.accounts.clear();
+		this.first.forEach(this::add);
 	}
 
 	int attempts() {
@@ -40,6 +67,9 @@ final class Logins {
 	}
 
 	AmiAnswer challenge(AmiSession session, AmiRequest request) {
+		if (isInUse(request)) {
+			return refusal("Login Already In Use");
+		}
 		if (!request.get("AuthType", "").equalsIgnoreCase("MD5")) {
 			return AmiAnswer.error("Must specify AuthType");
 		}
@@ -51,14 +81,19 @@ final class Logins {
 			return AmiAnswer.success("Already authenticated");
 		}
 		this.attempts.incrementAndGet();
-		if (this.refusing || !proves(session.issuedChallenge(), request)) {
-			return AmiAnswer.error("Authentication failed").after(this.failureDelay).thenClose();
+		if (isInUse(request)) {
+			return refusal("Login Already In Use");
+		}
+		AmiAccount account = this.accounts.get(request.get("Username", ""));
+		if (session.faults().loginRefused || this.refusing.getAsBoolean() || account == null || account.isDenied()
+				|| !proves(account, session.issuedChallenge(), request)) {
+			return refusal("Authentication failed");
 		}
 		String events = request.get("Events");
-		if (events != null) {
-			session.mask(EventMask.parse(events));
+		if (events != null && !events.isEmpty()) {
+			session.mask(ClassSet.ofMask(events));
 		}
-		session.login(AmiAnswer.success("Authentication accepted").toBytes(request.actionId()));
+		session.login(account, AmiAnswer.success("Authentication accepted").toBytes(request.actionId()));
 		if (fullyBooted) {
 			session.deliver(AmiFrame.event("FullyBooted")
 				.with("Privilege", "system,all")
@@ -69,15 +104,20 @@ final class Logins {
 		return AmiAnswer.none();
 	}
 
-	private boolean proves(@Nullable String challenge, AmiRequest request) {
-		String secret = this.accounts.get(request.get("Username", ""));
-		if (secret == null) {
-			return false;
+	private boolean isInUse(AmiRequest request) {
+		AmiAccount account = this.accounts.get(request.get("Username", ""));
+		return account != null && account.isSingle() && this.inUse.test(account.username());
+	}
+
+	private AmiAnswer refusal(String message) {
+		return AmiAnswer.error(message).after(this.failureDelay).thenClose();
+	}
+
+	private static boolean proves(AmiAccount account, @Nullable String challenge, AmiRequest request) {
+		if (!request.get("AuthType", "").equalsIgnoreCase("MD5")) {
+			return account.secret().equals(request.get("Secret"));
 		}
-		if (!request.get("AuthType", "").toLowerCase(Locale.ROOT).equals("md5")) {
-			return secret.equals(request.get("Secret"));
-		}
-		return challenge != null && md5(challenge + secret).equals(request.get("Key"));
+		return challenge != null && md5(challenge + account.secret()).equals(request.get("Key"));
 	}
 
 	private static String md5(String text) {

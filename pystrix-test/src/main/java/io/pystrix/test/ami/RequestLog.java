@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
 
 /**
  * The requests that arrived, in order. It forgets the oldest, so that a simulator that
@@ -59,18 +60,22 @@ final class RequestLog {
 		return all().stream().filter((request) -> request.action().equalsIgnoreCase(action)).toList();
 	}
 
-	List<AmiRequest> await(String action, int count, Duration timeout) {
+	private List<AmiRequest> named(String action, Predicate<AmiRequest> wanted) {
+		return named(action).stream().filter(wanted).toList();
+	}
+
+	List<AmiRequest> await(String action, Predicate<AmiRequest> wanted, int count, Duration timeout) {
 		long nanos = timeout.toNanos();
 		this.lock.lock();
 		try {
-			List<AmiRequest> found = named(action);
+			List<AmiRequest> found = named(action, wanted);
 			while (found.size() < count) {
 				if (nanos <= 0) {
 					throw new AssertionError("Expected " + count + " × '" + action + "' within " + timeout
 							+ " but received " + all().stream().map(AmiRequest::action).toList());
 				}
 				nanos = this.added.awaitNanos(nanos);
-				found = named(action);
+				found = named(action, wanted);
 			}
 			return found;
 		}

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -20,29 +21,34 @@ final class SessionOutput {
 
 	private final Condition changed = this.lock.newCondition();
 
-	private final Deque<byte[]> pending = new ArrayDeque<>();
+	private final Deque<Chunk> pending = new ArrayDeque<>();
 
-	private final int segmentSize;
-
-	private boolean frozen;
+	private final ConnectionFaults faults;
 
 	private boolean finished;
 
-	SessionOutput(int segmentSize, boolean frozen) {
-		this.segmentSize = segmentSize;
-		this.frozen = frozen;
+	private boolean aborted;
+
+	private int piece;
+
+	SessionOutput(ConnectionFaults faults) {
+		this.faults = faults;
 	}
 
 	void add(byte[] bytes) {
 		change(() -> {
 			if (!this.finished) {
-				this.pending.add(bytes);
+				this.pending.add(new Chunk(bytes, System.nanoTime()));
 			}
 		});
 	}
 
-	void freeze(boolean frozen) {
-		change(() -> this.frozen = frozen);
+	/**
+	 * Look at the faults again.
+	 */
+	void faultsChanged() {
+		change(() -> {
+		});
 	}
 
 	/**
@@ -57,7 +63,7 @@ final class SessionOutput {
 	 * wait for ever.
 	 */
 	void abandon() {
-		change(() -> end(this.frozen));
+		change(() -> end(this.faults.frozen));
 	}
 
 	/**
@@ -70,8 +76,8 @@ final class SessionOutput {
 	private void end(boolean forgetPending) {
 		if (forgetPending) {
 			this.pending.clear();
+			this.aborted = true;
 		}
-		this.frozen = false;
 		this.finished = true;
 	}
 
@@ -87,18 +93,32 @@ final class SessionOutput {
 	}
 
 	/**
-	 * Write until finished.
+	 * Write until finished, or until the connection is to be cut.
 	 * @param socket the client
 	 */
 	void drainTo(OutputStream socket) throws IOException, InterruptedException {
 		OutputStream output = new BufferedOutputStream(socket, 64 * 1024);
 		for (byte[] bytes = take(output); bytes != null; bytes = take(output)) {
-			if (this.segmentSize == 0) {
-				output.write(bytes);
-				continue;
+			int length = (int) Math.min(bytes.length, this.faults.cutAt - this.faults.written);
+			write(output, bytes, length);
+			if (length < bytes.length) {
+				output.flush();
+				return;
 			}
-			for (int start = 0; start < bytes.length; start += this.segmentSize) {
-				output.write(bytes, start, Math.min(this.segmentSize, bytes.length - start));
+		}
+	}
+
+	private void write(OutputStream output, byte[] bytes, int length) throws IOException {
+		List<Integer> pieces = this.faults.pieces;
+		for (int start = 0; start < length;) {
+			int size = length - start;
+			if (!pieces.isEmpty()) {
+				size = Math.min(size, pieces.get(this.piece++ % pieces.size()));
+			}
+			output.write(bytes, start, size);
+			this.faults.written += size;
+			start += size;
+			if (!pieces.isEmpty()) {
 				output.flush();
 			}
 		}
@@ -116,14 +136,42 @@ final class SessionOutput {
 	private byte @Nullable [] poll(boolean waiting) throws InterruptedException {
 		this.lock.lock();
 		try {
-			while (waiting && (this.frozen || (this.pending.isEmpty() && !this.finished))) {
-				this.changed.await();
+			while (true) {
+				if (this.faults.written >= this.faults.cutAt) {
+					// Cut as soon as the last byte is written, not when there is one more
+					return null;
+				}
+				Chunk next = this.pending.peek();
+				boolean frozen = this.faults.frozen && !this.aborted;
+				long wait = (next != null) ? next.added() + this.faults.outputDelay.toNanos() - System.nanoTime() : 0;
+				if (!frozen && wait <= 0 && (next != null || this.finished)) {
+					this.pending.poll();
+					return (next != null) ? next.bytes() : null;
+				}
+				if (!waiting) {
+					return null;
+				}
+				if (frozen || next == null) {
+					this.changed.await();
+				}
+				else {
+					this.changed.awaitNanos(wait);
+				}
 			}
-			return this.frozen ? null : this.pending.poll();
 		}
 		finally {
 			this.lock.unlock();
 		}
+	}
+
+	/**
+	 * Bytes to write.
+	 *
+	 * @param bytes the bytes
+	 * @param added when they were added, as {@link System#nanoTime()}
+	 */
+	private record Chunk(byte[] bytes, long added) {
+
 	}
 
 }

@@ -16,12 +16,13 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class AmiSimulatorActionTests {
 
-	private final AmiSimulator simulator = AmiSimulator.builder().account("admin", "wordpass").segmentSize(7).build();
+	private final AmiSimulator simulator = AmiSimulator.builder().account("admin", "wordpass").build();
 
 	private AmiClient client;
 
 	@BeforeEach
 	void start() throws IOException {
+		this.simulator.faults().split(7);
 		this.simulator.start();
 		this.client = AmiClient.loggedIn(this.simulator.address());
 	}
@@ -165,7 +166,7 @@ class AmiSimulatorActionTests {
 	void listsTheCommandsThatItAnswers() throws Exception {
 		this.simulator.on("Originate", (request) -> AmiAnswer.success("queued"));
 		assertThat(this.client.exchange("Action: ListCommands")).anyMatch((line) -> line.startsWith("Ping: "))
-			.anyMatch((line) -> line.startsWith("originate: "));
+			.anyMatch((line) -> line.startsWith("Originate: "));
 	}
 
 }

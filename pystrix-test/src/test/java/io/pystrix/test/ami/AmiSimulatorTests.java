@@ -79,7 +79,7 @@ class AmiSimulatorTests {
 	@Test
 	void logsInPlainlyUnlessLoginsAreRefused() throws Exception {
 		AmiClient.loggedIn(this.simulator.address()).close();
-		this.simulator.refuseLogins(true);
+		this.simulator.faults().refuseLogins();
 		try (AmiClient client = new AmiClient(this.simulator.address())) {
 			client.readLine();
 			assertThat(client.exchange("Action: Login", "Username: admin", "Secret: wordpass"))
@@ -124,54 +124,6 @@ class AmiSimulatorTests {
 	}
 
 	@Test
-	void keepsSilentWhileFrozenAndGoesOnWhenThawed() throws Exception {
-		try (AmiClient client = AmiClient.loggedIn(this.simulator.address())) {
-			this.simulator.freeze();
-			client.send("Action: Ping", "ActionID: late");
-			this.simulator.awaitRequest("Ping", SOON);
-			client.timeout(50);
-			assertThatExceptionOfType(SocketTimeoutException.class).isThrownBy(client::readLine);
-			this.simulator.thaw();
-			client.timeout(5000);
-			assertThat(client.read()).startsWith("Response: Success", "ActionID: late", "Ping: Pong");
-		}
-	}
-
-	@Test
-	void forgetsAClientThatLeavesWhileFrozen() throws Exception {
-		AmiClient client = AmiClient.loggedIn(this.simulator.address());
-		this.simulator.freeze();
-		client.send("Action: Ping");
-		client.close();
-		await().until(() -> this.simulator.sessions() == 0);
-	}
-
-	@Test
-	void dropsConnectionsAndTakesNewOnes() throws Exception {
-		try (AmiClient client = AmiClient.loggedIn(this.simulator.address())) {
-			this.simulator.dropConnections();
-			assertThat(client.readLine()).isNull();
-		}
-		AmiClient.loggedIn(this.simulator.address()).close();
-	}
-
-	@Test
-	void cutsAMessageShortAndCloses() throws Exception {
-		try (AmiClient client = AmiClient.loggedIn(this.simulator.address())) {
-			this.simulator.truncate(AmiFrame.event("Hangup").with("Channel", "PJSIP/1"), 20);
-			assertThat(client.read()).containsExactly("Event: Hangup", "Chann");
-		}
-	}
-
-	@Test
-	void sendsWhateverBytesATestWants() throws Exception {
-		try (AmiClient client = AmiClient.loggedIn(this.simulator.address())) {
-			this.simulator.sendGarbage("no colon\r\n: \r\n\r\n");
-			assertThat(client.read()).containsExactly("no colon", ": ");
-		}
-	}
-
-	@Test
 	void namesWhatArrivedWhenARequestDoesNot() throws Exception {
 		try (AmiClient client = AmiClient.loggedIn(this.simulator.address())) {
 			client.exchange("Action: Ping");
@@ -192,9 +144,9 @@ class AmiSimulatorTests {
 			described.on("Park", (request) -> AmiAnswer.error("Full"));
 			described.on("Ping", (request) -> AmiAnswer.error("No"));
 			described.variable("", "COLOUR", "blue");
-			described.refuseLogins(true);
+			described.faults().refuseLogins();
 			assertThat(client.exchange("Action: Park")).contains("Message: Full");
-			described.freeze();
+			described.faults().freeze();
 			described.reset();
 			assertThat(described.requests()).isEmpty();
 			assertThat(described.variable("", "COLOUR")).isNull();

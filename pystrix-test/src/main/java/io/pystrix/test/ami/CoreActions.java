@@ -1,0 +1,112 @@
+package io.pystrix.test.ami;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * The actions by which a client asks what Asterisk it talks to.
+ */
+final class CoreActions {
+
+	private static final String VERSION = "22.10.1";
+
+	/** What Asterisk lets nobody do by AMI. */
+	private static final List<String> BLACKLIST = List.of("module load", "module unload", "restart gracefully");
+
+	private final Instant started;
+
+	private final Map<String, Supplier<AmiAnswer>> commands = new ConcurrentHashMap<>();
+
+	private volatile Supplier<List<AmiFrame>> channels = List::of;
+
+	CoreActions(Instant started) {
+		this.started = started;
+		command("core show version", () -> AmiAnswer.output("Asterisk " + VERSION + " built by the simulator"));
+		command("core show uptime", () -> {
+			long seconds = Duration.between(this.started, Instant.now()).toSeconds();
+			return AmiAnswer.output("System uptime: " + seconds + " seconds", "Last reload: " + seconds + " seconds");
+		});
+	}
+
+	void addTo(BiConsumer<String, Function<AmiRequest, AmiAnswer>> actions) {
+		actions.accept("CoreSettings", (request) -> settings());
+		actions.accept("CoreStatus", (request) -> status());
+		actions.accept("CoreShowChannels",
+				(request) -> AmiAnswer.list("Channels will follow", "CoreShowChannelsComplete", this.channels.get()));
+		actions.accept("Command", this::command);
+	}
+
+	void channels(Supplier<List<AmiFrame>> channels) {
+		this.channels = channels;
+	}
+
+	void command(String command, Supplier<AmiAnswer> answer) {
+		this.commands.put(words(command), answer);
+	}
+
+	private static String words(String command) {
+		return command.trim().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
+	}
+
+	private AmiAnswer settings() {
+		return AmiAnswer.of(AmiFrame.response("Success")
+			.with("AMIversion", "11.0.0")
+			.with("AsteriskVersion", VERSION)
+			.with("SystemName", "")
+			.with("CoreMaxCalls", 0)
+			.with("CoreMaxLoadAvg", "0.000000")
+			.with("CoreRunUser", "")
+			.with("CoreRunGroup", "")
+			.with("CoreMaxFilehandles", 0)
+			.with("CoreRealTimeEnabled", "No")
+			.with("CoreCDRenabled", "Yes")
+			.with("CoreHTTPenabled", "No")
+			.with("SoundsSearchCustomDir", "No"));
+	}
+
+	private AmiAnswer status() {
+		LocalDateTime since = LocalDateTime.ofInstant(this.started, ZoneId.systemDefault());
+		String date = since.toLocalDate().toString();
+		String time = since.format(DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT));
+		int calls = this.channels.get().size();
+		return AmiAnswer.of(AmiFrame.response("Success")
+			.with("CoreStartupDate", date)
+			.with("CoreStartupTime", time)
+			.with("CoreReloadDate", date)
+			.with("CoreReloadTime", time)
+			.with("CoreCurrentCalls", calls)
+			.with("CoreProcessedCalls", calls));
+	}
+
+	private AmiAnswer command(AmiRequest request) {
+		String command = request.get("Command", "");
+		if (command.isEmpty()) {
+			return AmiAnswer.error("No command provided");
+		}
+		String words = words(command);
+		if (BLACKLIST.stream().anyMatch(words::startsWith)) {
+			return AmiAnswer.error("Command blacklisted");
+		}
+		Supplier<AmiAnswer> answer = this.commands.get(words);
+		return (answer != null) ? answer.get() : unknown(command);
+	}
+
+	private static AmiAnswer unknown(String command) {
+		String firstTwo = command.replaceFirst("^(\\S+\\s+\\S+).*", "$1");
+		return AmiAnswer.of(AmiFrame.response("Error")
+			.with("Message", "Command output follows")
+			.with("Output", "No such command '" + command + "' (type 'core show help " + firstTwo
+					+ "' for other possible commands)"));
+	}
+
+}

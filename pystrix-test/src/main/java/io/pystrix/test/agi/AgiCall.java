@@ -203,6 +203,15 @@ public final class AgiCall implements AutoCloseable {
 	}
 
 	/**
+	 * Tell whether the script has hung up the channel, by {@code HANGUP} or in a
+	 * subroutine of the dialplan.
+	 * @return {@code false} if it has not hung up at all, or if the caller was first
+	 */
+	public boolean isHungUpByScript() {
+		return this.session.channel().isHungUpByScript();
+	}
+
+	/**
 	 * Tell whether the script has ended.
 	 * @return {@code true} once the connection is closed
 	 */

@@ -46,6 +46,22 @@ public final class AgiCallAssert extends AbstractAssert<AgiCallAssert, AgiCall> 
 	}
 
 	/**
+	 * The caller has hung up.
+	 * @return this
+	 */
+	public AgiCallAssert isHungUpByCaller() {
+		return isHungUp().check(!call().isHungUpByScript(), "the caller to have hung up", "the script did");
+	}
+
+	/**
+	 * The script has hung up.
+	 * @return this
+	 */
+	public AgiCallAssert isHungUpByScript() {
+		return isHungUp().check(call().isHungUpByScript(), "the script to have hung up", "the caller did");
+	}
+
+	/**
 	 * The channel has not hung up.
 	 * @return this
 	 */

@@ -375,7 +375,7 @@ public final class AgiCaller {
 	 * @return what to do, and when
 	 */
 	public When whenPlaying(String file) {
-		return new When(file, true);
+		return new When(Press.Trigger.FILE, file);
 	}
 
 	/**
@@ -384,7 +384,25 @@ public final class AgiCaller {
 	 * @return what to do, and when
 	 */
 	public When whenRunning(String command) {
-		return new When(command, false);
+		return new When(Press.Trigger.COMMAND, command);
+	}
+
+	/**
+	 * Do something at a time that is counted from the begin of the call, whatever runs
+	 * then.
+	 * @return what to do, and when
+	 */
+	public When whenCalled() {
+		return new When(Press.Trigger.START, "");
+	}
+
+	/**
+	 * Do something at a time that is counted from the moment the channel is up, whatever
+	 * runs then.
+	 * @return what to do, and when
+	 */
+	public When whenAnswered() {
+		return new When(Press.Trigger.ANSWER, "");
 	}
 
 	/**
@@ -399,10 +417,10 @@ public final class AgiCaller {
 	}
 
 	/**
-	 * Expect exactly this command next. A call with expectations does not answer by
-	 * itself: it hangs up the connection at the first command that is not expected, and
+	 * Expect this command next. A call with expectations does not answer by itself: it
+	 * hangs up the connection at the first command that is not expected, and
 	 * {@link AgiCall#awaitEnd(Duration)} fails then, or if a command was missing.
-	 * @param command the command line, exactly
+	 * @param command the command line; its words count, however they are quoted
 	 * @return what to answer
 	 */
 	public Expect expect(String command) {
@@ -466,26 +484,26 @@ public final class AgiCaller {
 	}
 
 	/**
-	 * What a caller does when a command runs. Each use counts once: a prompt that plays
-	 * twice takes two.
+	 * What a caller does at a moment. Each use counts once: a prompt that plays twice
+	 * takes two.
 	 */
 	public final class When {
 
-		private final String command;
+		private final Press.Trigger trigger;
 
-		private final boolean file;
+		private final String what;
 
 		private Duration after = Duration.ZERO;
 
-		private When(String command, boolean file) {
-			this.command = command;
-			this.file = file;
+		private When(Press.Trigger trigger, String what) {
+			this.trigger = trigger;
+			this.what = what;
 		}
 
 		/**
 		 * Wait first.
-		 * @param delay how long after the command's begin, in the call's own time; what
-		 * the script is told of the moment is exactly this
+		 * @param delay how long after the moment, in the call's own time; what the script
+		 * is told of a prompt's or a command's time is exactly this
 		 * @return this
 		 */
 		public When after(Duration delay) {
@@ -500,7 +518,7 @@ public final class AgiCaller {
 		 */
 		public AgiCaller press(String digits) {
 			Digits.check(digits);
-			AgiCaller.this.presses.add(new Press(this.command, this.file, this.after, digits));
+			AgiCaller.this.presses.add(new Press(this.trigger, this.what, this.after, digits));
 			return AgiCaller.this;
 		}
 
@@ -509,7 +527,7 @@ public final class AgiCaller {
 		 * @return the caller
 		 */
 		public AgiCaller hangUp() {
-			AgiCaller.this.presses.add(new Press(this.command, this.file, this.after, ""));
+			AgiCaller.this.presses.add(new Press(this.trigger, this.what, this.after, ""));
 			return AgiCaller.this;
 		}
 

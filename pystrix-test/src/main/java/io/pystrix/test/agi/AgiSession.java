@@ -171,7 +171,7 @@ final class AgiSession {
 	private boolean check(String command) throws IOException {
 		this.transcript.received(command);
 		Expectation expected = this.expectations.poll();
-		if (expected == null || !expected.command().equals(command)) {
+		if (expected == null || !AgiWords.split(expected.command()).equals(AgiWords.split(command))) {
 			this.mismatch = "Expected " + ((expected != null) ? "'" + expected.command() + "'" : "no more commands")
 					+ " but the script sent '" + command + "'";
 			return false;

@@ -35,6 +35,8 @@ final class CallChannel {
 
 	private final List<Press> scheduled = new ArrayList<>();
 
+	private final Timetable timetable;
+
 	private final Map<String, String> variables;
 
 	private final List<String> played = new ArrayList<>();
@@ -48,6 +50,8 @@ final class CallChannel {
 	private boolean answered;
 
 	private boolean hungUp;
+
+	private boolean hungUpByScript;
 
 	private boolean hangupAnnounced;
 
@@ -65,6 +69,7 @@ final class CallChannel {
 	CallChannel(CallSettings settings) {
 		this.settings = settings;
 		this.presses = new ArrayList<>(settings.presses());
+		this.timetable = new Timetable(settings);
 		this.variables = new LinkedHashMap<>(settings.variables());
 		this.answered = settings.answered();
 		this.traces = new CallTraces(settings.place());
@@ -91,6 +96,13 @@ final class CallChannel {
 
 	void hangUp() {
 		locked(() -> this.hungUp = true);
+	}
+
+	void hangUpByScript() {
+		locked(() -> {
+			this.hungUpByScript = !this.hungUp;
+			this.hungUp = true;
+		});
 	}
 
 	void arrived(String line) {
@@ -134,6 +146,16 @@ final class CallChannel {
 		}
 	}
 
+	boolean isHungUpByScript() {
+		this.lock.lock();
+		try {
+			return this.hungUpByScript;
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
 	/**
 	 * Tell whether the channel had hung up before the running command began; a hang-up
 	 * after that is one during the command.
@@ -167,6 +189,7 @@ final class CallChannel {
 		try {
 			boolean first = !this.answered;
 			this.answered = true;
+			this.timetable.answered();
 			return first;
 		}
 		finally {
@@ -223,6 +246,7 @@ final class CallChannel {
 		this.lock.lock();
 		try {
 			while (true) {
+				pressInTime(false);
 				if (this.hungUp && !this.hangupAnnounced) {
 					this.hangupAnnounced = true;
 					return Next.HANGUP;
@@ -234,7 +258,7 @@ final class CallChannel {
 				if (this.closed) {
 					return Next.END;
 				}
-				this.changed.await();
+				this.changed.awaitNanos(this.timetable.untilNext());
 			}
 		}
 		finally {
@@ -254,7 +278,8 @@ final class CallChannel {
 			this.position = 0;
 			this.scheduled.clear();
 			String line = command.toUpperCase(Locale.ROOT);
-			schedule((press) -> !press.file() && line.startsWith(press.command().toUpperCase(Locale.ROOT)));
+			schedule((press) -> press.trigger() == Press.Trigger.COMMAND
+					&& line.startsWith(press.what().toUpperCase(Locale.ROOT)));
 		});
 	}
 
@@ -264,7 +289,7 @@ final class CallChannel {
 	void playing(String file) {
 		locked(() -> {
 			this.played.add(file);
-			schedule((press) -> press.file() && press.command().equals(file));
+			schedule((press) -> press.trigger() == Press.Trigger.FILE && press.what().equals(file));
 		});
 	}
 
@@ -272,9 +297,8 @@ final class CallChannel {
 		for (Press press : List.copyOf(this.presses)) {
 			if (due.test(press)) {
 				this.presses.remove(press);
-				Duration at = press.after().plusNanos(this.position);
-				this.scheduled.add(new Press(press.command(), press.file(), at, press.digits()));
-				if (press.file()) {
+				this.scheduled.add(press.at(press.after().plusNanos(this.position)));
+				if (press.trigger() == Press.Trigger.FILE) {
 					// The next one is for the next time that the file plays
 					return;
 				}
@@ -297,6 +321,7 @@ final class CallChannel {
 			while (true) {
 				long now = (long) ((System.nanoTime() - this.commandStart) * this.settings.speed());
 				pressScheduled(Math.min(now, end));
+				pressInTime(true);
 				Outcome outcome = outcome(start, end, now, wanted, interruptible);
 				if (outcome != null) {
 					this.position = start + outcome.elapsed().toNanos();
@@ -304,7 +329,8 @@ final class CallChannel {
 				}
 				long until = this.scheduled.stream().mapToLong((press) -> press.after().toNanos()).min().orElse(end);
 				long wait = Math.min(until, end) - now;
-				this.changed.awaitNanos((long) (wait / this.settings.speed()) + 1);
+				this.changed
+					.awaitNanos(Math.min((long) (wait / this.settings.speed()) + 1, this.timetable.untilNext()));
 			}
 		}
 		finally {
@@ -316,10 +342,25 @@ final class CallChannel {
 		for (Press press : List.copyOf(this.scheduled)) {
 			if (press.after().toNanos() <= now) {
 				this.scheduled.remove(press);
-				this.hungUp |= press.digits().isEmpty();
-				press.digits().chars().forEach((digit) -> this.digits.add(new Digit((char) digit, press.after())));
+				perform(press, press.after());
 			}
 		}
+	}
+
+	/**
+	 * Do what is due by the call's own time.
+	 * @param running whether a command waits for it, which is told the exact moment; the
+	 * next one finds it done already
+	 */
+	private void pressInTime(boolean running) {
+		for (Press press : this.timetable.due(this.commandStart)) {
+			perform(press, running ? press.after() : Duration.ZERO);
+		}
+	}
+
+	private void perform(Press press, Duration at) {
+		this.hungUp |= press.digits().isEmpty();
+		press.digits().chars().forEach((digit) -> this.digits.add(new Digit((char) digit, at)));
 	}
 
 	private @Nullable Outcome outcome(long start, long end, long now, String wanted, boolean interruptible) {

@@ -94,6 +94,9 @@ final class Commands {
 	}
 
 	private Reply exec(List<String> words) throws InterruptedException {
+		if (words.get(0).equalsIgnoreCase("Answer") && !this.channel.isDead()) {
+			return answer();
+		}
 		String data = (words.size() > 1) ? words.get(1) : "";
 		boolean full = "yes".equalsIgnoreCase(this.variables.value("AGIEXECFULL"));
 		return this.applications.run(words.get(0), full ? this.variables.substitute(data) : data);
@@ -104,7 +107,7 @@ final class Commands {
 			return Reply.result(-1);
 		}
 		this.listeners.accept(AgiCallListener::hangupRequested);
-		this.channel.hangUp();
+		this.channel.hangUpByScript();
 		return Reply.result(1);
 	}
 

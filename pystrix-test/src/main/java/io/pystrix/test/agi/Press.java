@@ -3,13 +3,27 @@ package io.pystrix.test.agi;
 import java.time.Duration;
 
 /**
- * Digits to press once a certain command has begun.
+ * What a caller does at a certain moment: digits to press, or a hang-up.
  *
- * @param command the words that the command's line begins with, or the file it plays
- * @param file whether {@code command} is a file
- * @param after how long after the command's begin, in the call's own time
+ * @param trigger what the moment is counted from
+ * @param what the words that the command's line begins with, or the file that plays;
+ * empty for the others
+ * @param after how long after that, in the call's own time
  * @param digits the digits; empty to hang up instead
  */
-record Press(String command, boolean file, Duration after, String digits) {
+record Press(Trigger trigger, String what, Duration after, String digits) {
+
+	Press at(Duration moment) {
+		return new Press(this.trigger, this.what, moment, this.digits);
+	}
+
+	/**
+	 * What a moment may be counted from.
+	 */
+	enum Trigger {
+
+		COMMAND, FILE, START, ANSWER
+
+	}
 
 }

@@ -26,7 +26,7 @@ final class Routines {
 			this.variables.set("GOSUB_RETVAL", routine.value());
 		}
 		if (routine.hangUp()) {
-			this.channel.hangUp();
+			this.channel.hangUpByScript();
 		}
 		return new Reply(200, "100 result=0 Trying...\n200 result=" + routine.result(), routine.failed());
 	}

@@ -24,3 +24,15 @@ create table callback (
 );
 
 create unique index callback_open_number on callback (open_number);
+
+create table subscriber (
+	account varchar(8) primary key,
+	pin_hash varchar(100) not null
+);
+
+-- Of any account that was tried, whether it exists or not
+create table login_attempt (
+	account varchar(8) primary key,
+	attempts int not null,
+	last_attempt_at timestamp(6) with time zone not null
+);

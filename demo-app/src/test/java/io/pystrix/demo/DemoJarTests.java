@@ -67,7 +67,7 @@ class DemoJarTests {
 			.expectBody()
 			.jsonPath("$.scripts[*].name")
 			.value((names) -> assertThat(names).asInstanceOf(InstanceOfAssertFactories.LIST)
-				.containsExactly("demo", "callback", "default"));
+				.containsExactly("demo", "callback", "pin", "default"));
 		demo.http().get().uri("/actuator/metrics/asterisk.agi.script").exchange().expectStatus().isOk();
 	}
 

@@ -28,6 +28,7 @@ class SimulatorConfiguration {
 			.extension("100", "demo")
 			.extension("demo", "demo")
 			.extension("101", "callback/support")
+			.extension("102", "pin")
 			.extension("agi-nowhere", "nowhere")
 			.scripts((call) -> call.prompt("demo-thanks", Duration.ofSeconds(8)))
 			.build();

@@ -13,6 +13,7 @@ import io.pystrix.test.ami.AmiSimulator;
 import io.pystrix.test.pbx.Extension;
 import io.pystrix.test.pbx.Pbx;
 import io.pystrix.test.pbx.PbxPlan;
+import io.pystrix.test.pbx.QueuePlan;
 import io.pystrix.test.pbx.SimulatedCall;
 import org.jspecify.annotations.Nullable;
 
@@ -253,6 +254,18 @@ public final class AsteriskSimulator implements AutoCloseable {
 		 */
 		public Builder extension(String extension, Consumer<Extension> description) {
 			this.plan.extension(extension, description);
+			return this;
+		}
+
+		/**
+		 * Add a queue. Extension {@code queue-NAME} leads to it.
+		 * @param name its name
+		 * @param description is given the queue, which has no members yet
+		 * @return this
+		 * @throws IllegalArgumentException if there is a queue of this name
+		 */
+		public Builder queue(String name, Consumer<QueuePlan> description) {
+			this.plan.queue(name, description);
 			return this;
 		}
 

@@ -89,6 +89,15 @@ abstract class Bridge {
 	}
 
 	/**
+	 * Tell a channel that it is alone, unless it knows.
+	 */
+	void forgetPeers(Channel channel) {
+		if (!channel.variables.getOrDefault("BRIDGEPEER", "").isEmpty()) {
+			tellPeers(channel, "");
+		}
+	}
+
+	/**
 	 * Tell a channel who else is here.
 	 */
 	void tellPeers(Channel channel, String peers) {

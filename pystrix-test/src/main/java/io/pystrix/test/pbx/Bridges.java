@@ -2,6 +2,7 @@ package io.pystrix.test.pbx;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 import org.jspecify.annotations.Nullable;
 
@@ -42,13 +43,31 @@ final class Bridges {
 	void visit(Channel channel, Bridge first) throws InterruptedException {
 		Bridge bridge = first;
 		while (bridge != null) {
-			channel.summons = null;
 			if (channel.bridge != bridge) {
+				leave(channel);
 				enter(channel, bridge);
 			}
-			this.monitor.await(() -> channel.isInterrupted() || channel.dismissed);
-			leave(channel);
+			channel.summons = null;
+			sit(channel);
+			channel.alarm = null;
 			bridge = (channel.hungUp || channel.goal != null) ? null : channel.summons;
+			if (bridge == null) {
+				leave(channel);
+			}
+		}
+	}
+
+	private void sit(Channel channel) throws InterruptedException {
+		BooleanSupplier over = () -> channel.isInterrupted() || channel.dismissed;
+		while (!over.getAsBoolean()) {
+			Channel.Alarm alarm = channel.alarm;
+			if (alarm == null) {
+				this.monitor.await(() -> over.getAsBoolean() || channel.alarm != null);
+			}
+			else if (!this.monitor.await(alarm.deadline(), () -> over.getAsBoolean() || channel.alarm != alarm)) {
+				channel.alarm = null;
+				alarm.task().run();
+			}
 		}
 	}
 
@@ -70,11 +89,12 @@ final class Bridges {
 			return;
 		}
 		bridge.leaving(channel);
-		Position goal = channel.goal;
-		if (goal != null && !channel.hungUp) {
+		Position goal = channel.hungUp ? null : channel.goal;
+		if (goal != null) {
 			channel.position = goal;
-			channel.leftForGoal = true;
-			this.events.executing(channel);
+			if (!goal.equals(channel.announced)) {
+				this.events.executing(channel);
+			}
 		}
 		bridge.channels.remove(channel);
 		channel.bridge = null;

@@ -2,7 +2,9 @@ package io.pystrix.test.pbx;
 
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 
 import io.pystrix.test.agi.AgiCall;
 import io.pystrix.test.ami.AmiFrame;
@@ -67,8 +69,8 @@ final class Channel {
 	/** Where it was redirected to, until it is there. */
 	@Nullable Position goal;
 
-	/** Whether it has left a bridge to go there. */
-	boolean leftForGoal;
+	/** The place that was told last. */
+	@Nullable Position announced;
 
 	/** The bridge that it was told to join, until it has. */
 	@Nullable Bridge summons;
@@ -79,13 +81,19 @@ final class Channel {
 	/** Whether it was told to leave its bridge. */
 	boolean dismissed;
 
+	/** What its thread does when it sits in a bridge and the time has come. */
+	@Nullable Alarm alarm;
+
+	/** How it asks somebody before it transfers a call. */
+	@Nullable Consultation consultation;
+
 	boolean music;
 
 	/** Whether its place has changed, which Asterisk tells at its next state. */
 	boolean moved;
 
-	/** How many recordings run. */
-	int recordings;
+	/** The recordings that run, by id. */
+	final Set<String> recordings = new LinkedHashSet<>();
 
 	@Nullable AgiCall script;
 
@@ -193,6 +201,16 @@ final class Channel {
 	@Override
 	public String toString() {
 		return this.name;
+	}
+
+	/**
+	 * Something to be done later.
+	 *
+	 * @param deadline when, as {@link Monitor#after} tells
+	 * @param task what to do
+	 */
+	record Alarm(long deadline, Runnable task) {
+
 	}
 
 	/**

@@ -69,13 +69,15 @@ final class ChannelLife {
 				if (channel.dialplan && !channel.gone) {
 					this.events.softHangupRequested(channel, Events.EXPLICIT);
 				}
+				if (channel.goal != null) {
+					channel.position = channel.goal;
+				}
 				this.channels.end(channel);
 			}
 		});
 	}
 
 	private void run(Channel channel) throws InterruptedException {
-		boolean fromBridge = false;
 		while (!channel.hungUp) {
 			Position goal = channel.goal;
 			Bridge summons = channel.summons;
@@ -85,11 +87,12 @@ final class ChannelLife {
 			}
 			if (goal != null) {
 				channel.summons = null;
-				channel.position = goal;
-				channel.goal = null;
 				channel.dialplan = true;
-				fromBridge = channel.leftForGoal;
-				channel.leftForGoal = false;
+				if (!this.dialplan.exists(goal)) {
+					return;
+				}
+				channel.goal = null;
+				channel.position = goal;
 			}
 			Step step = channel.dialplan ? this.dialplan.step(channel.position) : channel.only;
 			channel.only = null;
@@ -101,12 +104,10 @@ final class ChannelLife {
 			}
 			channel.application = step.application();
 			channel.data = step.data();
-			// Asterisk says nothing of an Answer that it need not do right behind a
-			// bridge
-			if (channel.dialplan && !(fromBridge && step.application().equals("Answer"))) {
+			// Asterisk says nothing of an Answer at a place that it has told already
+			if (channel.dialplan && !(step.application().equals("Answer") && channel.position.equals(channel.announced))) {
 				this.events.executing(channel);
 			}
-			fromBridge = false;
 			this.applications.run(channel, step);
 			if (channel.dialplan && channel.goal == null && !channel.hungUp) {
 				channel.position = channel.position.next();

@@ -16,13 +16,24 @@ final class Channels {
 
 	private final Events events;
 
+	private Runnable observer = () -> {
+	};
+
 	Channels(Events events) {
 		this.events = events;
+	}
+
+	/**
+	 * Tell somebody when a channel has come or gone.
+	 */
+	void observer(Runnable observer) {
+		this.observer = observer;
 	}
 
 	void add(Channel channel) {
 		this.channels.add(channel);
 		this.events.created(channel);
+		this.observer.run();
 	}
 
 	List<Channel> all() {
@@ -105,6 +116,7 @@ final class Channels {
 		channel.gone = true;
 		this.channels.remove(channel);
 		this.events.hungUp(channel);
+		this.observer.run();
 	}
 
 	/**
@@ -117,6 +129,7 @@ final class Channels {
 		}
 		channel.hungUp = true;
 		this.events.musicStops(channel);
+		channel.recordings.forEach((recording) -> this.events.raise(Events.event("MixMonitorStop", "call", channel)));
 		Channel other = channel.livingOther();
 		if (other != null) {
 			String dialled = channel.variables.get("DIALSTATUS");

@@ -34,9 +34,12 @@ final class Dialplan {
 		add("noanswer", new Extension().ringing().application("Wait", "60").hangUp(19));
 		add("busy", new Extension().busy());
 		add("congestion", new Extension().congestion());
+		add("park", new Extension().answer().park().hangUp());
 		this.families.put("wait-", (rest) -> new Extension().answer().application("Wait", rest).hangUp());
 		this.families.put("hangup-", (rest) -> new Extension().application("Hangup", rest));
 		this.families.put("dial-", (rest) -> new Extension().dial(rest).hangUp());
+		this.families.put("queue-", (rest) -> new Extension().answer().queue(rest).hangUp());
+		this.families.put("conference-", (rest) -> new Extension().answer().conference(rest).hangUp());
 	}
 
 	void add(String name, Extension extension) {
@@ -55,6 +58,9 @@ final class Dialplan {
 		List<Step> steps = this.extensions.get(extension);
 		if (steps != null) {
 			return steps;
+		}
+		if (ParkingLot.isSpace(extension)) {
+			return List.of(new Step("ParkedCall", ParkingLot.NAME + "," + extension));
 		}
 		return this.families.entrySet()
 			.stream()

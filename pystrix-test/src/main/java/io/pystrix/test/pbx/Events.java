@@ -65,7 +65,14 @@ final class Events {
 		raise(event("NewAccountCode", "call", channel).with("OldAccountCode", ""));
 	}
 
+	/**
+	 * Tell what runs, if anything does.
+	 */
 	void executing(Channel channel) {
+		if (channel.application.isEmpty()) {
+			return;
+		}
+		channel.announced = channel.position;
 		raise(event("Newexten", "dialplan", channel).with("Extension", channel.position.extension())
 			.with("Application", channel.application)
 			.with("AppData", channel.data));

@@ -95,6 +95,33 @@ public final class Extension {
 	}
 
 	/**
+	 * Wait in a queue, until a member has talked to the caller; the extension ends then.
+	 * @param name the queue's name; if there is none, the extension goes on
+	 * @return this
+	 */
+	public Extension queue(String name) {
+		return application("Queue", name);
+	}
+
+	/**
+	 * Talk in a conference.
+	 * @param name its name
+	 * @return this
+	 */
+	public Extension conference(String name) {
+		return application("ConfBridge", name);
+	}
+
+	/**
+	 * Park the caller in the first free space, 701 to 720, of the lot {@code default}.
+	 * Who calls the space takes the call back; nobody does within 45 seconds, it ends.
+	 * @return this
+	 */
+	public Extension park() {
+		return application("Park", "");
+	}
+
+	/**
 	 * Play music until somebody hangs up.
 	 * @return this
 	 */

@@ -63,11 +63,11 @@ final class LocalPairs {
 			first.connectedLine = caller;
 			this.events.connectedLine(first);
 		}
+		origination.variables().forEach((name, value) -> set(second, name, value));
+		describe(second, caller, caller, origination.account());
 		if (hangUpIfNowhere(first)) {
 			return null;
 		}
-		origination.variables().forEach((name, value) -> set(second, name, value));
-		describe(second, caller, caller, origination.account());
 		joined(first, address);
 		return first;
 	}
@@ -81,40 +81,45 @@ final class LocalPairs {
 		Channel first = create(address, null, null, caller.linkedid);
 		Channel second = other(first);
 		boolean queue = application.equals("AppQueue");
-		if (queue) {
-			outgoing(first, application);
-		}
-		else {
-			set(first, "DIALEDPEERNUMBER", address.dialString());
-			caller.inherited.forEach((name, value) -> set(first, name, value));
-		}
-		first.position = new Position(caller.position.context(), caller.position.extension(), 1);
-		first.callerId = new CallerId(caller.position.extension(), caller.callerId.name());
-		first.moved = queue;
 		if (!queue) {
-			outgoing(first, application);
+			inherit(first, caller, address);
+			first.position = place(caller);
 		}
-		this.events.callerId(first);
+		first.callerId = new CallerId(caller.position.extension(), caller.callerId.name());
+		first.connectedLine = caller.callerId;
 		first.accountCode = caller.accountCode;
+		outgoing(first, application);
+		this.events.callerId(first);
 		if (!first.accountCode.isEmpty()) {
 			this.events.accountCode(first);
 		}
 		if (caller.callerId.isKnown()) {
-			first.connectedLine = caller.callerId;
 			this.events.connectedLine(first);
 		}
 		if (queue) {
-			set(first, "DIALEDPEERNUMBER", address.dialString());
-			caller.inherited.forEach((name, value) -> set(first, name, value));
+			inherit(first, caller, address);
 		}
-		set(second, "DIALEDPEERNUMBER", address.dialString());
-		caller.inherited.forEach((name, value) -> set(second, name, value));
+		inherit(second, caller, address);
 		describe(second, caller.callerId, first.callerId, caller.accountCode);
+		if (queue) {
+			// Asterisk tells the caller's place only when the member rings
+			first.position = place(caller);
+			first.moved = true;
+		}
 		if (hangUpIfNowhere(first)) {
 			return null;
 		}
 		joined(first, address);
 		return first;
+	}
+
+	private static Position place(Channel caller) {
+		return new Position(caller.position.context(), caller.position.extension(), 1);
+	}
+
+	private void inherit(Channel half, Channel caller, LocalAddress address) {
+		set(half, "DIALEDPEERNUMBER", address.dialString());
+		caller.inherited.forEach((name, value) -> set(half, name, value));
 	}
 
 	/**

@@ -49,12 +49,25 @@ public final class Pbx {
 				plan.fastAgi, plan.scripts));
 		applications.add("Dial",
 				new DialApplication(this.monitor, this.channels, pairs, this.bridges, life, this.events));
+		Queues queues = new Queues(this.monitor, this.channels, plan.dialplan, this.events, plan.queues);
+		applications.add("Queue",
+				new QueueApplication(this.monitor, this.channels, pairs, this.bridges, life, queues, this.events));
+		Conferences conferences = new Conferences(this.monitor, this.channels, pairs, this.bridges, this.events);
+		applications.add("ConfBridge", conferences);
+		Parking parking = new Parking(this.monitor, this.channels, this.bridges, this.events);
+		parking.addTo(applications);
 		Originator originator = new Originator(this.monitor, this.channels, pairs, life, this.events);
 		Actions actions = new Actions(this.monitor, ami);
 		new CallActions(this.monitor, this.channels, plan.dialplan, originator, this.keypad).addTo(actions);
 		new BridgeActions(this.monitor, this.channels, this.bridges, this.events).addTo(actions);
 		new ChannelListActions(this.monitor, this.channels).addTo(actions);
 		new VariableActions(this.channels).addTo(actions);
+		new TransferActions(this.monitor, this.channels, pairs, this.bridges, life, this.events).addTo(actions);
+		new QueueActions(this.monitor, queues, this.events).addTo(actions);
+		conferences.addTo(actions);
+		parking.addTo(actions);
+		new RecordingActions(this.monitor, this.channels, this.events).addTo(actions);
+		new StateListActions(queues, this.channels).addTo(actions);
 		new DatabaseActions(this.database).addTo(actions);
 	}
 

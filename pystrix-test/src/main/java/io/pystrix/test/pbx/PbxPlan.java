@@ -2,6 +2,8 @@ package io.pystrix.test.pbx;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -14,6 +16,8 @@ import io.pystrix.test.agi.AgiCaller;
 public final class PbxPlan {
 
 	final Dialplan dialplan = new Dialplan();
+
+	final List<QueuePlan> queues = new ArrayList<>();
 
 	Supplier<InetSocketAddress> fastAgi = () -> new InetSocketAddress(InetAddress.getLoopbackAddress(), 4573);
 
@@ -62,6 +66,21 @@ public final class PbxPlan {
 			throw new IllegalArgumentException("Extension '" + name + "' does nothing");
 		}
 		this.dialplan.add(name, extension);
+	}
+
+	/**
+	 * Add a queue.
+	 * @param name its name
+	 * @param description is given the queue, which has no members yet
+	 * @throws IllegalArgumentException if there is a queue of this name
+	 */
+	public void queue(String name, Consumer<QueuePlan> description) {
+		if (this.queues.stream().anyMatch((queue) -> queue.name.equals(name))) {
+			throw new IllegalArgumentException("There is a queue '" + name + "' already");
+		}
+		QueuePlan queue = new QueuePlan(name);
+		description.accept(queue);
+		this.queues.add(queue);
 	}
 
 }

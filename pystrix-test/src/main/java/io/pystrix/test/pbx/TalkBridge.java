@@ -3,15 +3,18 @@ package io.pystrix.test.pbx;
 import java.util.Comparator;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The bridge of a call. Who hangs up ends it for the other.
  */
 final class TalkBridge extends Bridge {
 
-	private boolean met;
-
-	/** Whether it goes on with one party, as during a consultation. */
+	/** Whether it goes on when one party has left. */
 	boolean held;
+
+	/** What is to happen when somebody leaves, instead of that all do. */
+	@Nullable Consultation consultation;
 
 	TalkBridge(Events events) {
 		super(events, "basic", "simple_bridge", Channel.UNKNOWN, Channel.UNKNOWN);
@@ -22,12 +25,15 @@ final class TalkBridge extends Bridge {
 		if (size() < 2) {
 			return;
 		}
-		this.met = true;
 		for (Channel one : this.channels) {
 			this.events.musicStops(one);
 		}
 		for (Channel one : this.channels) {
 			tellPeers(one, peersOf(one));
+		}
+		Consultation running = this.consultation;
+		if (running != null) {
+			running.entered(this, channel);
 		}
 	}
 
@@ -51,14 +57,19 @@ final class TalkBridge extends Bridge {
 
 	@Override
 	void leaving(Channel channel) {
-		if (this.met) {
-			tellPeers(channel, "");
+		// Who moves on to another bridge is told its new peer there
+		if (channel.summons == null || channel.hungUp) {
+			forgetPeers(channel);
 		}
 	}
 
 	@Override
 	void left(Channel channel) {
-		if (!this.held) {
+		Consultation running = this.consultation;
+		if (running != null) {
+			running.left(this, channel);
+		}
+		else if (!this.held) {
 			this.channels.forEach((other) -> other.dismissed = true);
 		}
 	}

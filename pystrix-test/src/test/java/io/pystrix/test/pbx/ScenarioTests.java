@@ -1,0 +1,41 @@
+package io.pystrix.test.pbx;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+
+import io.pystrix.test.AsteriskSimulator;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The simulator raises what an Asterisk 22 was recorded to raise.
+ */
+@Timeout(value = 60, unit = TimeUnit.SECONDS)
+class ScenarioTests {
+
+	@ParameterizedTest
+	@EnumSource
+	void theSimulatorDoesWhatAsteriskDid(Scenario scenario) throws IOException {
+		try (AsteriskSimulator simulator = Scenario.simulator().start();
+				ScenarioPlayer player = new ScenarioPlayer(simulator.ami().address(), "admin", "wordpass")) {
+			scenario.play(player);
+			Trace simulated = new Trace(player.finish());
+			assertThat(TraceComparison.differences(new Trace(recorded(scenario)), simulated)).isEmpty();
+		}
+	}
+
+	private static List<TracedEvent> recorded(Scenario scenario) throws IOException {
+		try (InputStream file = Objects
+			.requireNonNull(ScenarioTests.class.getResourceAsStream("/captures/" + scenario.fileName()))) {
+			return TracedEvent.parse(new String(file.readAllBytes(), StandardCharsets.UTF_8));
+		}
+	}
+
+}

@@ -66,6 +66,8 @@ final class ChannelLife {
 				logger.error("{} ends early", channel, ex);
 			}
 			finally {
+				// It may have hung up before it could sit down
+				this.bridges.leave(channel);
 				if (channel.dialplan && !channel.gone) {
 					this.events.softHangupRequested(channel, Events.EXPLICIT);
 				}
@@ -105,7 +107,8 @@ final class ChannelLife {
 			channel.application = step.application();
 			channel.data = step.data();
 			// Asterisk says nothing of an Answer at a place that it has told already
-			if (channel.dialplan && !(step.application().equals("Answer") && channel.position.equals(channel.announced))) {
+			if (channel.dialplan
+					&& !(step.application().equals("Answer") && channel.position.equals(channel.announced))) {
 				this.events.executing(channel);
 			}
 			this.applications.run(channel, step);

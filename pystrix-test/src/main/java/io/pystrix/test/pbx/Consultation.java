@@ -3,9 +3,9 @@ package io.pystrix.test.pbx;
 import io.pystrix.test.ami.AmiFrame;
 
 /**
- * An attended transfer that is going on: one party of a call asks somebody while the other
- * hears music. When the one hangs up, the others are connected; when who is asked does,
- * all is as it was.
+ * An attended transfer that is going on: one party of a call asks somebody while the
+ * other hears music. When the one hangs up, the others are connected; when who is asked
+ * does, all is as it was.
  */
 final class Consultation {
 
@@ -93,9 +93,8 @@ final class Consultation {
 			return;
 		}
 		this.merging = true;
-		this.events.raise(Events.event("BridgeMerge", "call")
-			.with(this.first.snapshot("To"))
-			.with(this.second.snapshot("From")));
+		this.events.raise(
+				Events.event("BridgeMerge", "call").with(this.first.snapshot("To")).with(this.second.snapshot("From")));
 		this.target.summon(this.first);
 	}
 

@@ -38,12 +38,13 @@ final class Parking {
 	void addTo(Actions actions) {
 		actions.add("Park", (request) -> park(actions, request));
 		actions.add("ParkedCalls", this::list);
-		actions.add("Parkinglots", (request) -> AmiAnswer.list("Parking lots will follow", "ParkinglotsComplete",
-				List.of(AmiFrame.event("Parkinglot")
-					.with("Name", ParkingLot.NAME)
-					.with("StartSpace", ParkingLot.FIRST)
-					.with("StopSpace", ParkingLot.LAST)
-					.with("Timeout", ParkingLot.TIMEOUT.toSeconds()))));
+		actions.add("Parkinglots",
+				(request) -> AmiAnswer.list("Parking lots will follow", "ParkinglotsComplete",
+						List.of(AmiFrame.event("Parkinglot")
+							.with("Name", ParkingLot.NAME)
+							.with("StartSpace", ParkingLot.FIRST)
+							.with("StopSpace", ParkingLot.LAST)
+							.with("Timeout", ParkingLot.TIMEOUT.toSeconds()))));
 	}
 
 	/** As in Asterisk the lot's bridge is made by the first who parks. */

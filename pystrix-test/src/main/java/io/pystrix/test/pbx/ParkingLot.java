@@ -12,8 +12,8 @@ import io.pystrix.test.ami.AmiFrame;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The parking lot {@code default} with its spaces 701 to 720. Who is parked hears music. A
- * call that nobody takes back in time goes to extension {@code s}, and ends if there is
+ * The parking lot {@code default} with its spaces 701 to 720. Who is parked hears music.
+ * A call that nobody takes back in time goes to extension {@code s}, and ends if there is
  * none.
  */
 final class ParkingLot extends Bridge {
@@ -93,7 +93,9 @@ final class ParkingLot extends Bridge {
 		return this.tickets.values()
 			.stream()
 			.filter((ticket) -> ticket.parked)
-			.map((ticket) -> AmiFrame.event("ParkedCall").with(ticket.channel.snapshot("Parkee")).with(ticket.details()))
+			.map((ticket) -> AmiFrame.event("ParkedCall")
+				.with(ticket.channel.snapshot("Parkee"))
+				.with(ticket.details()))
 			.toList();
 	}
 

@@ -69,7 +69,8 @@ final class QueueActions {
 			return AmiAnswer.error("Unable to add interface: Already there");
 		}
 		QueuePlan.Member plan = new QueuePlan.Member(interfaceName);
-		plan.name(request.get("MemberName", interfaceName)).stateInterface(request.get("StateInterface", interfaceName));
+		plan.name(request.get("MemberName", interfaceName))
+			.stateInterface(request.get("StateInterface", interfaceName));
 		plan.penalty(number(request.get("Penalty", "0")));
 		if (Actions.isTrue(request.get("Paused", ""))) {
 			plan.paused();
@@ -97,7 +98,8 @@ final class QueueActions {
 		QueueMember member = Actions.require(queue.member(interfaceName),
 				() -> "Unable to remove interface: Not there");
 		queue.members.remove(member);
-		return AmiAnswer.success("Removed interface from queue").then(() -> tell("QueueMemberRemoved", List.of(member)));
+		return AmiAnswer.success("Removed interface from queue")
+			.then(() -> tell("QueueMemberRemoved", List.of(member)));
 	}
 
 	private AmiAnswer change(AmiRequest request, String complaint, Consumer<QueueMember> change, String message,
@@ -150,10 +152,9 @@ final class QueueActions {
 		String name = Actions.require(request, "Queue", "'Queue' not specified.");
 		String channel = Actions.require(request, "Caller", "'Caller' not specified.");
 		Queue queue = Actions.require(this.queues.find(name), () -> failure + "No such queue");
-		return Actions.require(queue.callers.stream()
-			.filter((caller) -> caller.channel.name.equals(channel))
-			.findFirst()
-			.orElse(null), () -> failure + "No such caller");
+		return Actions.require(
+				queue.callers.stream().filter((caller) -> caller.channel.name.equals(channel)).findFirst().orElse(null),
+				() -> failure + "No such caller");
 	}
 
 	private AmiAnswer withdraw(AmiRequest request) {

@@ -123,8 +123,8 @@ final class QueueApplication implements Application {
 
 		private void call(QueueMember member) {
 			LocalAddress address = LocalAddress.parse(member.interfaceName);
-			Channel called = (address != null)
-					? QueueApplication.this.pairs.dial(this.channel, address, "AppQueue") : null;
+			Channel called = (address != null) ? QueueApplication.this.pairs.dial(this.channel, address, "AppQueue")
+					: null;
 			if (called != null) {
 				QueueApplication.this.queueEvents.agentCalled(this.queue, this.caller, called, member);
 				QueueApplication.this.dialEvents.begins(this.channel, called, member.interfaceName);
@@ -136,10 +136,8 @@ final class QueueApplication implements Application {
 		private @Nullable Attempt answer() throws InterruptedException {
 			long deadline = QueueApplication.this.monitor.after(this.queue.plan.timeout);
 			while (!this.attempts.isEmpty()) {
-				boolean news = QueueApplication.this.monitor.await(deadline,
-						() -> isOver() || this.attempts.keySet()
-							.stream()
-							.anyMatch((attempt) -> attempt.news() != Attempt.News.NONE));
+				boolean news = QueueApplication.this.monitor.await(deadline, () -> isOver()
+						|| this.attempts.keySet().stream().anyMatch((attempt) -> attempt.news() != Attempt.News.NONE));
 				if (isOver() || !news) {
 					cancelAll(news ? "CANCEL" : "NOANSWER");
 				}
@@ -255,7 +253,8 @@ final class QueueApplication implements Application {
 			this.queue.completed(talk);
 			boolean sentOn = this.channel.goal != null;
 			String reason = this.channel.hungUp ? "caller" : "agent";
-			QueueApplication.this.queueEvents.completed(this.queue, this.caller, called, member, hold, talk, sentOn ? "transfer" : reason);
+			QueueApplication.this.queueEvents.completed(this.queue, this.caller, called, member, hold, talk,
+					sentOn ? "transfer" : reason);
 			if (!this.channel.isInterrupted()) {
 				this.channel.hangUp(0);
 			}

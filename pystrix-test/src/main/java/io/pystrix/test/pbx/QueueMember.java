@@ -71,7 +71,8 @@ final class QueueMember {
 	 * An event about the member.
 	 */
 	AmiFrame event(String event) {
-		return state(Events.event(event, "agent").with("Queue", this.queue)
+		return state(Events.event(event, "agent")
+			.with("Queue", this.queue)
 			.with("MemberName", this.name)
 			.with("Interface", this.interfaceName)).with("Ringinuse", this.ringInUse ? 1 : 0).with("Wrapuptime", 0);
 	}

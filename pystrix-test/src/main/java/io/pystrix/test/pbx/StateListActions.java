@@ -23,10 +23,10 @@ final class StateListActions {
 	}
 
 	void addTo(Actions actions) {
-		actions.add("ExtensionStateList", (request) -> AmiAnswer.list("Extension Statuses will follow",
-				"ExtensionStateListComplete", List.of()));
-		actions.add("DeviceStateList", (request) -> AmiAnswer.list("Device State Changes will follow",
-				"DeviceStateListComplete", devices()));
+		actions.add("ExtensionStateList",
+				(request) -> AmiAnswer.list("Extension Statuses will follow", "ExtensionStateListComplete", List.of()));
+		actions.add("DeviceStateList",
+				(request) -> AmiAnswer.list("Device State Changes will follow", "DeviceStateListComplete", devices()));
 		actions.add("PJSIPShowEndpoints", (request) -> AmiAnswer.error("No endpoints found"));
 		actions.add("PJSIPShowContacts", (request) -> AmiAnswer.error("No Contacts found"));
 		actions.add("VoicemailUsersList", (request) -> AmiAnswer.list("Voicemail user list will follow",
@@ -36,8 +36,8 @@ final class StateListActions {
 	private List<AmiFrame> devices() {
 		Map<String, String> states = new TreeMap<>();
 		this.queues.all()
-			.forEach((queue) -> queue.members
-				.forEach((member) -> states.put(member.stateInterface, (member.status == 1) ? "NOT_INUSE" : "UNKNOWN")));
+			.forEach((queue) -> queue.members.forEach(
+					(member) -> states.put(member.stateInterface, (member.status == 1) ? "NOT_INUSE" : "UNKNOWN")));
 		this.channels.all().forEach((channel) -> states.put(channel.device(), "INUSE"));
 		return states.entrySet()
 			.stream()

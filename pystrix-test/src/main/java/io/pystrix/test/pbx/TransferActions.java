@@ -106,8 +106,8 @@ final class TransferActions {
 			Channel transferee = peer(transferer);
 			if (transferee != null && transferer.bridge instanceof TalkBridge bridge
 					&& transferer.consultation == null) {
-				consult(transferer, transferee, bridge, new LocalAddress(extension, context, true,
-						extension + "@" + context));
+				consult(transferer, transferee, bridge,
+						new LocalAddress(extension, context, true, extension + "@" + context));
 			}
 		});
 	}

@@ -381,12 +381,10 @@ enum Scenario {
 			.extension("queue-member",
 					(steps) -> steps.ringing().application("Wait", "1").answer().application("Wait", "60").hangUp())
 			.extension("music", (steps) -> steps.answer().application("MusicOnHold", "default,60").hangUp())
-			.queue("support",
-					(queue) -> queue.timeout(Duration.ofSeconds(10))
-						.retry(Duration.ofSeconds(1))
-						.serviceLevel(20)
-						.member("queue-member",
-								(member) -> member.name("Member One").stateInterface("Custom:member-one")))
+			.queue("support", (queue) -> queue.timeout(Duration.ofSeconds(10))
+				.retry(Duration.ofSeconds(1))
+				.serviceLevel(20)
+				.member("queue-member", (member) -> member.name("Member One").stateInterface("Custom:member-one")))
 			.queue("empty",
 					(queue) -> queue.strategy("rrmemory").timeout(Duration.ofSeconds(5)).retry(Duration.ofSeconds(1)))
 			.build();
@@ -414,8 +412,7 @@ enum Scenario {
 	}
 
 	private static void redirect(ScenarioPlayer player, String channel, String extension) throws IOException {
-		player.act("Action: Redirect", "Channel: " + channel, "Context: default", "Exten: " + extension,
-				"Priority: 1");
+		player.act("Action: Redirect", "Channel: " + channel, "Context: default", "Exten: " + extension, "Priority: 1");
 	}
 
 	private static void transfer(ScenarioPlayer player, String channel) throws IOException {

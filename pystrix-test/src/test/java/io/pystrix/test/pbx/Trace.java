@@ -36,9 +36,9 @@ final class Trace {
 			"Paused", "PausedReason", "Status", "Membership", "Penalty", "Ringinuse", "ParkingSpace", "Parkinglot",
 			"ParkerDialString", "Result", "IsExternal", "DestType", "DestBridgeUniqueid", "Direction", "State",
 			"Reason", "Response", "LocalOptimization", "CID-CallingPres", "TransfererChannel", "TransfereeChannel",
-			"OrigTransfererChannel", "SecondTransfererChannel", "ParkeeChannel",
-			"RetrieverChannel", "LocalOneChannel", "LocalTwoChannel", "OldAccountCode", "OrigBridgeUniqueid",
-			"SecondBridgeUniqueid", "ToBridgeUniqueid", "FromBridgeUniqueid");
+			"OrigTransfererChannel", "SecondTransfererChannel", "ParkeeChannel", "RetrieverChannel", "LocalOneChannel",
+			"LocalTwoChannel", "OldAccountCode", "OrigBridgeUniqueid", "SecondBridgeUniqueid", "ToBridgeUniqueid",
+			"FromBridgeUniqueid");
 
 	private static final Pattern VOLATILE = Pattern.compile(".*(TIME|WAIT)(_MS)?|MIXMONITOR_FILENAME");
 

@@ -30,7 +30,8 @@ final class TraceComparison {
 			Set<List<String>> known = real.headers().getOrDefault(event.getKey(), Set.of());
 			for (List<String> names : event.getValue()) {
 				if (!known.isEmpty() && !known.contains(names)) {
-					differences.add("headers of " + event.getKey() + "\n  real      " + known + "\n  simulated " + names);
+					differences
+						.add("headers of " + event.getKey() + "\n  real      " + known + "\n  simulated " + names);
 				}
 			}
 		}

@@ -31,8 +31,7 @@ record TracedEvent(List<String> lines) {
 	}
 
 	boolean matches(String event, String... headers) {
-		return name().equals(event)
-				&& Arrays.stream(headers).allMatch((wanted) -> this.lines.contains(wanted));
+		return name().equals(event) && Arrays.stream(headers).allMatch((wanted) -> this.lines.contains(wanted));
 	}
 
 	List<String> headerNames() {

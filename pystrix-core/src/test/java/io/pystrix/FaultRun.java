@@ -5,8 +5,8 @@ import java.util.Random;
 import java.util.stream.Stream;
 
 /**
- * How long a link is faulty, and by which seed. By default for a second each, by a
- * seed that is always the same and by one that never is. The system property
+ * How long a link is faulty, and by which seed. By default for a second each, by a seed
+ * that is always the same and by one that never is. The system property
  * {@code pystrix.fault.seconds} asks for one long run, with {@code pystrix.fault.seed} if
  * that is to be repeated.
  *

@@ -49,7 +49,8 @@ public final class AmiFaults {
 	 * @param bytes how many of its bytes to write
 	 */
 	public void truncate(AmiFrame frame, int bytes) {
-		garbage(Arrays.copyOf(frame.toBytes(), bytes));
+		byte[] whole = frame.toBytes();
+		garbage(Arrays.copyOf(whole, Math.min(bytes, whole.length)));
 		this.control.sessions().forEach(AmiSession::finish);
 	}
 
@@ -168,9 +169,11 @@ public final class AmiFaults {
 	/**
 	 * Refuse the next logins, even with right credentials, whichever connections they
 	 * come over.
-	 * @param times how many
+	 * @param times how many; 0 for none any more
+	 * @throws IllegalArgumentException if it is negative
 	 */
 	public void refuseLogins(int times) {
+		requireNumber(times);
 		this.control.refuseLogins(times);
 	}
 
@@ -185,10 +188,18 @@ public final class AmiFaults {
 	/**
 	 * Close the next connections without a greeting.
 	 * @param times how many
+	 * @throws IllegalArgumentException if it is negative
 	 */
 	public void refuseConnections(int times) {
+		requireNumber(times);
 		for (int i = 0; i < times; i++) {
 			next().refuse();
+		}
+	}
+
+	private static void requireNumber(int times) {
+		if (times < 0) {
+			throw new IllegalArgumentException("How often is not negative: " + times);
 		}
 	}
 

@@ -50,6 +50,22 @@ public record AmiFrame(List<Header> headers) {
 	}
 
 	/**
+	 * Take a frame from a text, as it stands in a log or in Asterisk's documentation:
+	 * <pre class="code">
+	 * AmiFrame.parse("""
+	 *     Event: Hangup
+	 *     Privilege: call,all
+	 *     Channel: PJSIP/100-00000001
+	 *     """)
+	 * </pre>
+	 * @param text a header on each line, ended by any line end; blank lines do not count
+	 * @return the frame
+	 */
+	public static AmiFrame parse(String text) {
+		return new AmiFrame(text.lines().filter((line) -> !line.isBlank()).map(Header::parse).toList());
+	}
+
+	/**
 	 * Append a header; one of the same name stays where it is.
 	 * @param name the header's name
 	 * @param value its value; turned into text by {@link String#valueOf(Object)}

@@ -52,8 +52,12 @@ public final class AmiReplay {
 	 * {@link #events()}.
 	 * @param times how often; once by default
 	 * @return this
+	 * @throws IllegalArgumentException if it is not positive
 	 */
 	public AmiReplay times(int times) {
+		if (times < 1) {
+			throw new IllegalArgumentException("How often has to be positive: " + times);
+		}
 		this.times = times;
 		return this;
 	}

@@ -266,9 +266,8 @@ public final class AmiSimulator implements AutoCloseable {
 	 * @return this
 	 */
 	public AmiSimulator command(String command, String... output) {
-		AmiAnswer answer = AmiAnswer.output(output);
-		this.builtIn.core().command(command, () -> answer);
-		return this;
+		return on("Command").when((request) -> CoreActions.isCommand(request, command))
+			.answer(AmiAnswer.output(output));
 	}
 
 	/**
@@ -292,10 +291,10 @@ public final class AmiSimulator implements AutoCloseable {
 	}
 
 	/**
-	 * Become again what it was when it was first started, for the next test: answers that
-	 * were said since are forgotten, and so are accounts, faults, variables and
-	 * {@link #requests()}. Connections stay as they are, and so does whether it is
-	 * started.
+	 * Become again what it was when it was first started, for the next test: what was
+	 * said since of answers, accounts, faults and replays is forgotten, and so are
+	 * variables and {@link #requests()}. Connections stay as they are, and so does
+	 * whether it is started.
 	 */
 	public void reset() {
 		this.answers.forget((action) -> true);
@@ -464,15 +463,17 @@ public final class AmiSimulator implements AutoCloseable {
 	}
 
 	private void accept(Socket socket) throws IOException {
-		ConnectionFaults faults = this.faultControl.forNewConnection();
 		int number = this.connections.incrementAndGet();
-		if (faults.refused) {
-			socket.close();
+		socket.setTcpNoDelay(true);
+		AmiSession session = this.faultControl.connect((faults) -> {
+			AmiSession connected = new AmiSession(number, socket, this, faults);
+			this.sessions.add(connected);
+			return connected;
+		});
+		if (session.faults().refused) {
+			session.close();
 			return;
 		}
-		socket.setTcpNoDelay(true);
-		AmiSession session = new AmiSession(number, socket, this, faults);
-		this.sessions.add(session);
 		session.start(this.greeting);
 	}
 
@@ -490,9 +491,6 @@ public final class AmiSimulator implements AutoCloseable {
 		boolean open = List.of("challenge", "login", "logoff").contains(action);
 		if (action.isEmpty()) {
 			return AmiAnswer.error("Missing action in request");
-		}
-		if (!open && !session.isAuthenticated()) {
-			return AmiAnswer.error("Permission denied");
 		}
 		if (!open && !session.permits(this.privileges.ofAction(action))) {
 			return AmiAnswer.error("Permission denied");

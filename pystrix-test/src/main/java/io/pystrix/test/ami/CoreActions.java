@@ -7,8 +7,6 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -25,17 +23,10 @@ final class CoreActions {
 
 	private final Instant started;
 
-	private final Map<String, Supplier<AmiAnswer>> commands = new ConcurrentHashMap<>();
-
 	private volatile Supplier<List<AmiFrame>> channels = List::of;
 
 	CoreActions(Instant started) {
 		this.started = started;
-		command("core show version", () -> AmiAnswer.output("Asterisk " + VERSION + " built by the simulator"));
-		command("core show uptime", () -> {
-			long seconds = Duration.between(this.started, Instant.now()).toSeconds();
-			return AmiAnswer.output("System uptime: " + seconds + " seconds", "Last reload: " + seconds + " seconds");
-		});
 	}
 
 	void addTo(BiConsumer<String, Function<AmiRequest, AmiAnswer>> actions) {
@@ -50,8 +41,11 @@ final class CoreActions {
 		this.channels = channels;
 	}
 
-	void command(String command, Supplier<AmiAnswer> answer) {
-		this.commands.put(words(command), answer);
+	/**
+	 * Tell whether a request runs a command, however its words are written.
+	 */
+	static boolean isCommand(AmiRequest request, String command) {
+		return words(request.get("Command", "")).equals(words(command));
 	}
 
 	private static String words(String command) {
@@ -97,8 +91,16 @@ final class CoreActions {
 		if (BLACKLIST.stream().anyMatch(words::startsWith)) {
 			return AmiAnswer.error("Command blacklisted");
 		}
-		Supplier<AmiAnswer> answer = this.commands.get(words);
-		return (answer != null) ? answer.get() : unknown(command);
+		return switch (words) {
+			case "core show version" -> AmiAnswer.output("Asterisk " + VERSION + " built by the simulator");
+			case "core show uptime" -> uptime();
+			default -> unknown(command);
+		};
+	}
+
+	private AmiAnswer uptime() {
+		long seconds = Duration.between(this.started, Instant.now()).toSeconds();
+		return AmiAnswer.output("System uptime: " + seconds + " seconds", "Last reload: " + seconds + " seconds");
 	}
 
 	private static AmiAnswer unknown(String command) {

@@ -7,6 +7,7 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -36,7 +37,7 @@ final class FaultControl {
 	/**
 	 * Let something be wrong with all connections from now on.
 	 */
-	void change(Consumer<ConnectionFaults> change) {
+	synchronized void change(Consumer<ConnectionFaults> change) {
 		change.accept(this.all);
 		sessions().forEach((session) -> session.change(change));
 	}
@@ -48,15 +49,17 @@ final class FaultControl {
 	}
 
 	/**
-	 * What is wrong with a connection that has just come.
+	 * Make a session of a connection that has just come. No change of all connections
+	 * passes it by.
+	 * @param session is given what is wrong with it, and adds it to the sessions
 	 */
-	ConnectionFaults forNewConnection() {
+	synchronized AmiSession connect(Function<ConnectionFaults, AmiSession> session) {
 		ConnectionFaults faults = this.all.copy();
 		AmiConnectionFaults own = this.next.poll();
 		if (own != null) {
 			own.applyTo(faults);
 		}
-		return faults;
+		return session.apply(faults);
 	}
 
 	void refuseLogins(int times) {

@@ -204,6 +204,13 @@ class AmiFaultsTests {
 	}
 
 	@Test
+	void numbersThatMakeNoSenseAreErrors() {
+		assertThatIllegalArgumentException().isThrownBy(() -> this.faults.refuseLogins(-1));
+		assertThatIllegalArgumentException().isThrownBy(() -> this.faults.refuseConnections(-1));
+		assertThatIllegalArgumentException().isThrownBy(() -> this.faults.cutAfter(-1));
+	}
+
+	@Test
 	void refusesConnectionsWithoutAGreeting() throws Exception {
 		this.faults.refuseConnections(1);
 		try (AmiClient client = new AmiClient(this.simulator.address())) {

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.awaitility.Awaitility.await;
 
 /**
@@ -87,6 +88,11 @@ class AmiReplayTests {
 				assertThat(caller.read()).startsWith("Event: " + name);
 			}
 		}
+	}
+
+	@Test
+	void noTimesIsAMistake() {
+		assertThatIllegalArgumentException().isThrownBy(() -> this.simulator.replay(TRACE).times(0));
 	}
 
 	@Test

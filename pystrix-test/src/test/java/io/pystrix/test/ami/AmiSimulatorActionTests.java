@@ -139,6 +139,13 @@ class AmiSimulatorActionTests {
 	}
 
 	@Test
+	void takesAnEventFromAText() {
+		AmiFrame event = AmiFrame.parse("Event: Hangup\nChannel:  PJSIP/1\r\n\nno colon\n");
+		assertThat(event).hasToString("Event: Hangup\r\nChannel: PJSIP/1\r\nno colon\r\n\r\n");
+		assertThat(event.isEvent()).isTrue();
+	}
+
+	@Test
 	void answersAsAHandlerSays() throws Exception {
 		this.simulator.on("Silent", (request) -> AmiAnswer.none());
 		this.simulator.on("Slow", (request) -> AmiAnswer.success("done").after(Duration.ofMillis(30)));

@@ -109,6 +109,7 @@ class AmiStubTests {
 	void forgetsWhatATestSaidAndKeepsWhatWasThereAtTheStart() throws Exception {
 		this.simulator.on("Ping").answer(AmiAnswer.error("No"));
 		this.simulator.variable("", "X", "y");
+		this.simulator.command("queue show", "support has 0 calls");
 		this.simulator.faults().refuseLogins();
 		this.simulator.account(AmiAccount.of("guest", "secret")).removeAccount("admin");
 		this.simulator.reset();
@@ -116,6 +117,7 @@ class AmiStubTests {
 		assertThat(this.simulator.variable("", "X")).isNull();
 		assertThat(this.client.exchange("Action: Ping")).contains("Ping: Pong");
 		assertThat(this.client.exchange("Action: Lasting")).contains("Message: said before the start");
+		assertThat(this.client.exchange("Action: Command", "Command: queue show")).contains("Response: Error");
 		AmiClient.loggedIn(this.simulator.address()).close();
 	}
 

@@ -7,12 +7,10 @@ import java.util.concurrent.TimeUnit;
 
 import io.pystrix.agi.fastagi.FastAgiServer;
 import io.pystrix.ami.Manager;
-import io.pystrix.ami.action.GetvarAction;
-import io.pystrix.ami.action.HangupAction;
 import io.pystrix.ami.action.OriginateAction;
 import io.pystrix.ami.action.PlayDTMFAction;
-import io.pystrix.ami.action.SetvarAction;
 import io.pystrix.demo.DemoApplication;
+import io.pystrix.demo.ivr.ScriptsOnAsterisk;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -55,19 +53,17 @@ class CallbackIntegrationTests {
 	@Autowired
 	private QueueOutlooks queues;
 
-	private String scriptsBefore;
+	private ScriptsOnAsterisk scripts;
 
 	@BeforeEach
 	void tellAsteriskWhereTheScriptsAre() {
 		this.callbacks.deleteAll();
-		this.scriptsBefore = this.manager.sendAction(new GetvarAction("FASTAGI")).value();
-		this.manager.sendAction(new SetvarAction("FASTAGI", "127.0.0.1:" + this.fastAgi.localPort()));
+		this.scripts = new ScriptsOnAsterisk(this.manager, this.fastAgi);
 	}
 
 	@AfterEach
 	void leaveAsteriskAsItWas() {
-		this.manager.exchange(new HangupAction("/^Local/(200|201|wait)@default/"));
-		this.manager.sendAction(new SetvarAction("FASTAGI", this.scriptsBefore));
+		this.scripts.close();
 	}
 
 	@Test

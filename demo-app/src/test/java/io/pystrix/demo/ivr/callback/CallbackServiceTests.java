@@ -2,17 +2,12 @@ package io.pystrix.demo.ivr.callback;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.Predicate;
 
 import io.pystrix.ami.Manager;
 import io.pystrix.ami.ManagerConnectionException;
+import io.pystrix.demo.ivr.AtOnce;
 import io.pystrix.test.AsteriskSimulator;
 import io.pystrix.test.ami.AmiFrame;
 import io.pystrix.test.ami.AmiRequest;
@@ -111,7 +106,7 @@ class CallbackServiceTests {
 	@Test
 	void manyWhoCallAtOnceCallOnce() throws Exception {
 		Callback callback = this.service.request("2001", "support");
-		List<Boolean> called = atOnce(() -> this.service.call(callback));
+		List<Boolean> called = AtOnce.run(() -> this.service.call(callback));
 		assertThat(called).containsOnlyOnce(true);
 		await(callback, (now) -> now.state() == CallbackState.REACHED);
 		assertThat(this.asterisk.ami().requests("Originate")).hasSize(1);
@@ -119,23 +114,9 @@ class CallbackServiceTests {
 
 	@Test
 	void aNumberThatAsksManyTimesAtOnceIsCalledBackOnce() throws Exception {
-		List<Callback> requested = atOnce(() -> this.service.request("2001", "support"));
+		List<Callback> requested = AtOnce.run(() -> this.service.request("2001", "support"));
 		assertThat(requested).extracting(Callback::id).containsOnly(requested.get(0).id());
 		assertThat(this.callbacks.findAll()).hasSize(1);
-	}
-
-	private static <T> List<T> atOnce(Callable<T> task) throws Exception {
-		ExecutorService threads = Executors.newFixedThreadPool(8);
-		try {
-			List<T> results = new ArrayList<>();
-			for (Future<T> result : threads.invokeAll(Collections.nCopies(8, task))) {
-				results.add(result.get());
-			}
-			return results;
-		}
-		finally {
-			threads.shutdown();
-		}
 	}
 
 	@Test

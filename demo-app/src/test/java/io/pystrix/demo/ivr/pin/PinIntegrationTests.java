@@ -7,13 +7,11 @@ import java.util.concurrent.CompletableFuture;
 import io.pystrix.agi.fastagi.FastAgiServer;
 import io.pystrix.ami.AmiEvent;
 import io.pystrix.ami.Manager;
-import io.pystrix.ami.action.GetvarAction;
-import io.pystrix.ami.action.HangupAction;
 import io.pystrix.ami.action.OriginateAction;
 import io.pystrix.ami.action.PlayDTMFAction;
-import io.pystrix.ami.action.SetvarAction;
 import io.pystrix.ami.event.VarSetEvent;
 import io.pystrix.demo.DemoApplication;
+import io.pystrix.demo.ivr.ScriptsOnAsterisk;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,18 +42,16 @@ class PinIntegrationTests {
 	@Autowired
 	private FastAgiServer fastAgi;
 
-	private String scriptsBefore;
+	private ScriptsOnAsterisk scripts;
 
 	@BeforeEach
 	void tellAsteriskWhereTheScriptsAre() {
-		this.scriptsBefore = this.manager.sendAction(new GetvarAction("FASTAGI")).value();
-		this.manager.sendAction(new SetvarAction("FASTAGI", "127.0.0.1:" + this.fastAgi.localPort()));
+		this.scripts = new ScriptsOnAsterisk(this.manager, this.fastAgi);
 	}
 
 	@AfterEach
 	void leaveAsteriskAsItWas() {
-		this.manager.exchange(new HangupAction("/^Local/wait@default/"));
-		this.manager.sendAction(new SetvarAction("FASTAGI", this.scriptsBefore));
+		this.scripts.close();
 	}
 
 	@Test

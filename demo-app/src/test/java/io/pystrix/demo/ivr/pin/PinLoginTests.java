@@ -1,14 +1,9 @@
 package io.pystrix.demo.ivr.pin;
 
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 import io.pystrix.demo.DemoApplication;
+import io.pystrix.demo.ivr.AtOnce;
 import io.pystrix.spring.boot.test.AutoConfigureAsterisk;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,7 +39,7 @@ class PinLoginTests {
 
 	@Test
 	void manyCallsAtOnceHaveNoMoreAttemptsThanOne() throws Exception {
-		List<LoginResult> results = atOnce(() -> this.login.logIn("1001", "0000"));
+		List<LoginResult> results = AtOnce.run(() -> this.login.logIn("1001", "0000"));
 		assertThat(results).doesNotContain(LoginResult.GRANTED);
 		assertThat(results.stream().filter((result) -> result == LoginResult.REFUSED)).hasSizeLessThanOrEqualTo(2);
 		assertThat(this.jdbc.sql("select attempts from login_attempt").query(Integer.class).single()).isEqualTo(3);
@@ -53,27 +48,13 @@ class PinLoginTests {
 
 	@Test
 	void manyCallsAtOnceToUnknownAccountsEndAsWell() throws Exception {
-		assertThat(atOnce(() -> this.login.logIn("9999", "0000"))).contains(LoginResult.LOCKED)
+		assertThat(AtOnce.run(() -> this.login.logIn("9999", "0000"))).contains(LoginResult.LOCKED)
 			.doesNotContain(LoginResult.GRANTED);
 	}
 
 	@Test
 	void hashesAreNotInLogs() {
 		assertThat(this.subscribers.findById("1001").orElseThrow()).hasToString("Subscriber[1001]");
-	}
-
-	private static List<LoginResult> atOnce(Callable<LoginResult> task) throws Exception {
-		ExecutorService threads = Executors.newFixedThreadPool(8);
-		try {
-			List<LoginResult> results = new ArrayList<>();
-			for (Future<LoginResult> result : threads.invokeAll(Collections.nCopies(16, task))) {
-				results.add(result.get());
-			}
-			return results;
-		}
-		finally {
-			threads.shutdown();
-		}
 	}
 
 }

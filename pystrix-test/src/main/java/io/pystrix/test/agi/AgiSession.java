@@ -48,7 +48,7 @@ final class AgiSession {
 	private AgiSession(CallSettings settings, Socket socket) {
 		this.settings = settings;
 		this.socket = socket;
-		this.channel = new CallChannel(settings);
+		this.channel = new CallChannel(settings, this.transcript::note);
 		this.commands = new Commands(this.channel, this::tell);
 		this.expectations = new ArrayDeque<>(settings.expectations());
 	}

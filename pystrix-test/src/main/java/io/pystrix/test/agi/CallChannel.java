@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,8 @@ final class CallChannel {
 	private final Condition changed = this.lock.newCondition();
 
 	private final CallSettings settings;
+
+	private final Consumer<String> notes;
 
 	private final Deque<Digit> digits = new ArrayDeque<>();
 
@@ -66,8 +69,13 @@ final class CallChannel {
 	/** Where the running command is in the call's own time, in nanoseconds. */
 	private long position;
 
-	CallChannel(CallSettings settings) {
+	/**
+	 * Make a channel.
+	 * @param notes is told what the caller does when its time has come
+	 */
+	CallChannel(CallSettings settings, Consumer<String> notes) {
 		this.settings = settings;
+		this.notes = notes;
 		this.presses = new ArrayList<>(settings.presses());
 		this.timetable = new Timetable(settings);
 		this.variables = new LinkedHashMap<>(settings.variables());
@@ -359,6 +367,7 @@ final class CallChannel {
 	}
 
 	private void perform(Press press, Duration at) {
+		this.notes.accept(press.digits().isEmpty() ? "hung up" : "pressed " + press.digits());
 		this.hungUp |= press.digits().isEmpty();
 		press.digits().chars().forEach((digit) -> this.digits.add(new Digit((char) digit, at)));
 	}

@@ -52,6 +52,7 @@ class AgiCallMomentTests {
 			assertThat(this.script.run("WAIT FOR DIGIT 5000")).isEqualTo("200 result=49");
 			assertThat(this.script.run("WAIT FOR DIGIT 5000")).isEqualTo("200 result=50");
 			assertThat(call).isAnswered().hasHeard("12");
+			assertThat(call.transcript()).contains("(pressed 1)", "(pressed 2)");
 		}
 	}
 
@@ -88,6 +89,7 @@ class AgiCallMomentTests {
 			assertThat(this.script.read()).isEqualTo("HANGUP");
 			this.script.hangUp();
 			assertThat(call).endsWithin(SOON).isHungUpByCaller().isNotAnswered().hasEnded(AgiStatus.HANGUP);
+			assertThat(call.transcript()).contains("(hung up)");
 		}
 		try (AgiCall call = caller().whenAnswered().after(Duration.ofMillis(300)).hangUp().call()) {
 			this.script.accept();

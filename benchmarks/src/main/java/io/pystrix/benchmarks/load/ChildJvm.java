@@ -2,7 +2,6 @@ package io.pystrix.benchmarks.load;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +11,7 @@ import io.pystrix.benchmarks.Main;
 import io.pystrix.benchmarks.subject.Usage;
 
 /**
- * A JVM that runs one command of {@link Main}, the same for all contenders: this JDK, its
+ * A JVM that runs one command of {@link Main}, the same for all contenders: the JDK, its
  * defaults, a heap of 512 MiB.
  */
 final class ChildJvm implements AutoCloseable {
@@ -23,10 +22,10 @@ final class ChildJvm implements AutoCloseable {
 
 	private final BufferedReader out;
 
-	ChildJvm(String... command) throws IOException {
+	ChildJvm(Jdk jdk, String... command) throws IOException {
 		this.command = String.join(" ", command);
 		List<String> line = new ArrayList<>();
-		line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+		line.add(jdk.java());
 		line.add("-Xmx512m");
 		line.add("-cp");
 		line.add(System.getProperty("java.class.path"));
@@ -50,6 +49,13 @@ final class ChildJvm implements AutoCloseable {
 		return Long.parseLong(line.substring(name.length() + 1));
 	}
 
+	/** What the child has allocated, if it is one that tells. */
+	long allocatedBytes() throws IOException {
+		this.process.getOutputStream().write('\n');
+		this.process.getOutputStream().flush();
+		return number("allocated");
+	}
+
 	/** Everything that the child prints until it ends. */
 	List<String> lines() throws IOException, InterruptedException {
 		List<String> lines = this.out.lines().toList();
@@ -61,6 +67,10 @@ final class ChildJvm implements AutoCloseable {
 
 	Duration cpu() {
 		return this.process.info().totalCpuDuration().orElseThrow();
+	}
+
+	long residentKib() throws IOException {
+		return Usage.residentKib(this.process.pid());
 	}
 
 	long peakKib() throws IOException {

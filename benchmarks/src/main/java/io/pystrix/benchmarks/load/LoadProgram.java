@@ -15,8 +15,18 @@ enum LoadProgram {
 	AMI_FLOOD("ami-flood", "event") {
 
 		@Override
-		List<Sample> run(Contender contender) throws Exception {
-			return againstPeer(contender);
+		List<Sample> run(Contender contender, Jdk jdk) throws Exception {
+			return againstPeer(contender, jdk);
+		}
+
+	},
+
+	/** A list of 50,000 items. */
+	AMI_LIST("ami-list", "item") {
+
+		@Override
+		List<Sample> run(Contender contender, Jdk jdk) throws Exception {
+			return againstPeer(contender, jdk);
 		}
 
 	},
@@ -25,8 +35,13 @@ enum LoadProgram {
 	AMI_PING("ami-ping", "ping") {
 
 		@Override
-		List<Sample> run(Contender contender) throws Exception {
-			return againstPeer(contender);
+		List<Contender> contenders(Jdk jdk) {
+			return List.of(Contender.PYSTRIX, Contender.ASTERISK_JAVA, Contender.RAW, Contender.RAW_HANDOVER);
+		}
+
+		@Override
+		List<Sample> run(Contender contender, Jdk jdk) throws Exception {
+			return againstPeer(contender, jdk);
 		}
 
 	},
@@ -35,24 +50,34 @@ enum LoadProgram {
 	FASTAGI_CALLS("fastagi-calls", "call") {
 
 		@Override
-		List<Sample> run(Contender contender) throws Exception {
-			try (ChildJvm server = new ChildJvm(label(), contender.name())) {
+		List<Contender> contenders(Jdk jdk) {
+			return (jdk.hasVirtualThreads())
+					? List.of(Contender.PYSTRIX, Contender.ASTERISK_JAVA, Contender.RAW, Contender.RAW_VIRTUAL)
+					: super.contenders(jdk);
+		}
+
+		@Override
+		List<Sample> run(Contender contender, Jdk jdk) throws Exception {
+			try (ChildJvm server = new ChildJvm(jdk, label(), contender.name())) {
 				int port = server.port();
-				call(port, WARM_UP_CALLS);
+				call(jdk, port, WARM_UP_CALLS);
 				Duration before = server.cpu();
+				long allocated = server.allocatedBytes();
 				long start = System.nanoTime();
-				call(port, CALLS);
+				call(jdk, port, CALLS);
 				long wall = System.nanoTime() - start;
 				Duration used = server.cpu().minus(before);
-				return List.of(new Sample("64 at once", CALLS, wall, used.toNanos(), server.peakKib()));
+				return List.of(new Sample("64 at once", CALLS, wall, used.toNanos(), server.peakKib(),
+						server.allocatedBytes() - allocated));
 			}
 		}
 
 	};
 
-	private static final int WARM_UP_CALLS = 10_000;
+	/** As many as the JVM needs until it does not compile much any more. */
+	private static final int WARM_UP_CALLS = 20_000;
 
-	private static final int CALLS = 20_000;
+	private static final int CALLS = 15_000;
 
 	private final String label;
 
@@ -63,13 +88,19 @@ enum LoadProgram {
 		this.unit = unit;
 	}
 
+	/** Who takes part. */
+	List<Contender> contenders(Jdk jdk) {
+		return List.of(Contender.PYSTRIX, Contender.ASTERISK_JAVA, Contender.RAW);
+	}
+
 	/**
 	 * Measures a contender once, in new JVMs.
 	 * @param contender who is measured
+	 * @param jdk what runs it
 	 * @return what it took, a sample for each series of the program
 	 * @throws Exception if it fails
 	 */
-	abstract List<Sample> run(Contender contender) throws Exception;
+	abstract List<Sample> run(Contender contender, Jdk jdk) throws Exception;
 
 	String label() {
 		return this.label;
@@ -79,15 +110,15 @@ enum LoadProgram {
 		return this.unit;
 	}
 
-	List<Sample> againstPeer(Contender contender) throws Exception {
-		try (ChildJvm peer = new ChildJvm("ami-peer");
-				ChildJvm subject = new ChildJvm(this.label, contender.name(), Integer.toString(peer.port()))) {
+	List<Sample> againstPeer(Contender contender, Jdk jdk) throws Exception {
+		try (ChildJvm peer = new ChildJvm(jdk, "ami-peer");
+				ChildJvm subject = new ChildJvm(jdk, this.label, contender.name(), Integer.toString(peer.port()))) {
 			return subject.lines().stream().map(Sample::parse).toList();
 		}
 	}
 
-	private static void call(int port, int calls) throws Exception {
-		try (ChildJvm caller = new ChildJvm("agi-caller", Integer.toString(port), Integer.toString(calls))) {
+	private static void call(Jdk jdk, int port, int calls) throws Exception {
+		try (ChildJvm caller = new ChildJvm(jdk, "agi-caller", Integer.toString(port), Integer.toString(calls))) {
 			caller.number("commands");
 			caller.lines();
 		}

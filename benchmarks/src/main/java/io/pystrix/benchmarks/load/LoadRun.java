@@ -2,17 +2,10 @@ package io.pystrix.benchmarks.load;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
-
-import io.pystrix.benchmarks.subject.Contender;
-import io.pystrix.benchmarks.subject.Sample;
 
 /**
- * Measures all contenders in turn, several times, and prints a table. In each round
- * another one comes first.
+ * Measures load programs by the JDK that runs this, and prints a table.
  */
 public final class LoadRun {
 
@@ -30,26 +23,14 @@ public final class LoadRun {
 		List<String> names = new ArrayList<>(Arrays.asList(args));
 		int rounds = (!names.isEmpty() && names.get(0).matches("\\d+")) ? Integer.parseInt(names.remove(0))
 				: DEFAULT_ROUNDS;
-		Table table = new Table();
+		Jdk jdk = Jdk.current();
+		Results results = new Results();
 		for (LoadProgram program : LoadProgram.values()) {
 			if (names.isEmpty() || names.contains(program.label())) {
-				table.add(program, measure(program, rounds));
+				results.measure(program, jdk, rounds);
 			}
 		}
-		System.out.println(table.toMarkdown(rounds));
-	}
-
-	private static Map<Contender, List<List<Sample>>> measure(LoadProgram program, int rounds) throws Exception {
-		Map<Contender, List<List<Sample>>> results = new EnumMap<>(Contender.class);
-		List<Contender> order = new ArrayList<>(List.of(Contender.values()));
-		for (int round = 1; round <= rounds; round++) {
-			for (Contender contender : order) {
-				System.err.printf("%s, round %d of %d: %s%n", program.label(), round, rounds, contender.label());
-				results.computeIfAbsent(contender, (key) -> new ArrayList<>()).add(program.run(contender));
-			}
-			Collections.rotate(order, 1);
-		}
-		return results;
+		System.out.println(new Table(results).toMarkdown());
 	}
 
 }

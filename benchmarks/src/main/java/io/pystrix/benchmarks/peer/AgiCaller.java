@@ -22,7 +22,7 @@ public final class AgiCaller {
 
 	private static final int AT_ONCE = 64;
 
-	private static final String ENVIRONMENT = """
+	static final String ENVIRONMENT = """
 			agi_network: yes
 			agi_network_script: bench?lang=en
 			agi_request: agi://127.0.0.1/bench?lang=en

@@ -10,6 +10,12 @@ interface AmiClient extends AutoCloseable {
 	/** Asks for the flood; the listener tells the meter of it. */
 	void flood() throws Exception;
 
+	/** From now on nobody listens to events but to the end of a flood. */
+	void ignoreEvents() throws Exception;
+
+	/** Asks for a list and waits for it. Returns the number of its items. */
+	int list() throws Exception;
+
 	/** Sends Ping and waits for the answer. */
 	void ping() throws Exception;
 
@@ -27,7 +33,8 @@ interface AmiClient extends AutoCloseable {
 		return switch (contender) {
 			case PYSTRIX -> new PystrixClient(port, meter);
 			case ASTERISK_JAVA -> new AsteriskJavaClient(port, meter);
-			case RAW -> (callers == 1) ? new RawClient(port, meter) : new RawSharedClient(port);
+			case RAW_HANDOVER -> new RawSharedClient(port);
+			case RAW, RAW_VIRTUAL -> (callers == 1) ? new RawClient(port, meter) : new RawSharedClient(port);
 		};
 	}
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 
 import org.asteriskjava.manager.DefaultManagerConnection;
 import org.asteriskjava.manager.TimeoutException;
+import org.asteriskjava.manager.action.CoreShowChannelsAction;
 import org.asteriskjava.manager.action.EventsAction;
 import org.asteriskjava.manager.action.PingAction;
 import org.asteriskjava.manager.event.HangupEvent;
@@ -12,9 +13,13 @@ import org.asteriskjava.manager.event.ReloadEvent;
 
 final class AsteriskJavaClient implements AmiClient {
 
+	private static final long PATIENCE_MILLIS = 60_000;
+
 	private final DefaultManagerConnection connection;
 
 	private final FloodMeter meter;
+
+	private volatile boolean ignores;
 
 	AsteriskJavaClient(int port, FloodMeter meter) throws Exception {
 		this.meter = meter;
@@ -27,6 +32,9 @@ final class AsteriskJavaClient implements AmiClient {
 	private void onEvent(ManagerEvent event) {
 		if (event instanceof ReloadEvent) {
 			this.meter.end();
+			return;
+		}
+		if (this.ignores) {
 			return;
 		}
 		this.meter.event();
@@ -43,6 +51,20 @@ final class AsteriskJavaClient implements AmiClient {
 	@Override
 	public void flood() throws IOException, TimeoutException {
 		this.connection.sendAction(new EventsAction("on"));
+	}
+
+	/** There must be a listener to see the end; each gets all events. */
+	@Override
+	public void ignoreEvents() {
+		this.ignores = true;
+	}
+
+	@Override
+	public int list() throws IOException, TimeoutException {
+		// The last event is the end of the list
+		return this.connection.sendEventGeneratingAction(new CoreShowChannelsAction(), PATIENCE_MILLIS)
+			.getEvents()
+			.size() - 1;
 	}
 
 	@Override

@@ -1,9 +1,15 @@
 package io.pystrix.benchmarks.subject;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 import io.pystrix.agi.Agi;
 import io.pystrix.agi.fastagi.FastAgiServer;
@@ -30,12 +36,31 @@ public final class Calls {
 		switch (contender) {
 			case PYSTRIX -> pystrix();
 			case ASTERISK_JAVA -> asteriskJava();
-			case RAW -> RawAgiServer.run();
+			case RAW, RAW_HANDOVER -> RawAgiServer.run(Executors.newCachedThreadPool());
+			case RAW_VIRTUAL -> RawAgiServer.run(virtualThreads());
 		}
 	}
 
+	/** Tells the port, and for each line that comes what has been allocated. */
 	static void ready(int port) {
 		System.out.println("port|" + port);
+		Thread answers = new Thread(() -> {
+			try (BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII))) {
+				while (in.readLine() != null) {
+					System.out.println("allocated|" + Usage.allocatedBytes());
+				}
+			}
+			catch (IOException ex) {
+				throw new UncheckedIOException(ex);
+			}
+		}, "answers");
+		answers.setDaemon(true);
+		answers.start();
+	}
+
+	/** By reflection: the byte code is that of Java 17. */
+	static ExecutorService virtualThreads() throws ReflectiveOperationException {
+		return (ExecutorService) Executors.class.getMethod("newVirtualThreadPerTaskExecutor").invoke(null);
 	}
 
 	private static void pystrix() {
@@ -67,7 +92,7 @@ public final class Calls {
 	}
 
 	/** It cannot be asked which port it was given, so it must be told one. */
-	private static int freePort() throws IOException {
+	static int freePort() throws IOException {
 		try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
 			return socket.getLocalPort();
 		}

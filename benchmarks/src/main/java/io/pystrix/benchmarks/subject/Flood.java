@@ -1,7 +1,7 @@
 package io.pystrix.benchmarks.subject;
 
 /**
- * Events to one listener, three floods in one JVM: the first finds it cold.
+ * Events to one listener, four floods in one JVM: the first finds it cold.
  */
 public final class Flood {
 
@@ -20,6 +20,8 @@ public final class Flood {
 			meter.measure("first flood", false, client).print();
 			meter.measure("second flood", false, client).print();
 			meter.measure("third flood, two headers of each event read", true, client).print();
+			client.ignoreEvents();
+			meter.measureUnheard("fourth flood, nobody listens", client).print();
 		}
 	}
 

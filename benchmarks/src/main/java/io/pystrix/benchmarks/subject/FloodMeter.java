@@ -5,6 +5,8 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
+import io.pystrix.benchmarks.peer.AmiPeer;
+
 /**
  * Counts the events of a flood and takes the time from the first to the last. The
  * listener calls {@link #event()} and {@link #end()}, from one thread.
@@ -49,12 +51,22 @@ final class FloodMeter {
 	Sample measure(String series, boolean readsHeaders, AmiClient client) throws Exception {
 		this.readsHeaders = readsHeaders;
 		long cpu = Usage.cpuNanos();
+		long allocated = Usage.allocatedBytes();
 		client.flood();
 		Flood flood = this.floods.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
 		if (flood == null) {
 			throw new IOException("The end of the flood did not come");
 		}
-		return new Sample(series, flood.events(), flood.nanos(), Usage.cpuNanos() - cpu, Usage.peakKib());
+		return new Sample(series, flood.events(), flood.nanos(), Usage.cpuNanos() - cpu, Usage.peakKib(),
+				Usage.allocatedBytes() - allocated);
+	}
+
+	/** Measures a flood of which only the end is heard. */
+	Sample measureUnheard(String series, AmiClient client) throws Exception {
+		long start = System.nanoTime();
+		Sample sample = measure(series, false, client);
+		return new Sample(series, AmiPeer.FLOOD, System.nanoTime() - start, sample.cpuNanos(), sample.peakKib(),
+				sample.allocatedBytes());
 	}
 
 	private record Flood(long events, long nanos, long characters) {

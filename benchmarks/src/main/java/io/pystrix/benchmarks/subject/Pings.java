@@ -24,7 +24,9 @@ public final class Pings {
 	 */
 	public static void run(Contender contender, int port) throws Exception {
 		ping(contender, port, "1 caller", 1, 30_000);
-		ping(contender, port, MANY + " callers", MANY, 8_000);
+		if (contender != Contender.RAW_HANDOVER) {
+			ping(contender, port, MANY + " callers", MANY, 6_000);
+		}
 	}
 
 	private static void ping(Contender contender, int port, String series, int callers, int each) throws Exception {
@@ -32,10 +34,13 @@ public final class Pings {
 		try (AmiClient client = AmiClient.connect(contender, port, new FloodMeter(), callers)) {
 			ping(executor, client, callers, each / 2);
 			long cpu = Usage.cpuNanos();
+			long allocated = Usage.allocatedBytes();
 			long start = System.nanoTime();
 			ping(executor, client, callers, each);
 			long wall = System.nanoTime() - start;
-			new Sample(series, (long) callers * each, wall, Usage.cpuNanos() - cpu, Usage.peakKib()).print();
+			new Sample(series, (long) callers * each, wall, Usage.cpuNanos() - cpu, Usage.peakKib(),
+					Usage.allocatedBytes() - allocated)
+				.print();
 		}
 		finally {
 			executor.shutdownNow();

@@ -10,12 +10,11 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 
 /**
  * Reads up to the end of the environment, then writes the commands and waits for a line
- * each. Its threads are pooled platform threads.
+ * each. Who calls it says on which threads.
  */
 final class RawAgiServer {
 
@@ -37,8 +36,7 @@ final class RawAgiServer {
 		this.out = socket.getOutputStream();
 	}
 
-	static void run() throws IOException {
-		ExecutorService executor = Executors.newCachedThreadPool();
+	static void run(ExecutorService executor) throws IOException {
 		try (ServerSocket server = new ServerSocket(0, 1000, InetAddress.getLoopbackAddress())) {
 			Calls.ready(server.getLocalPort());
 			while (true) {
@@ -55,6 +53,23 @@ final class RawAgiServer {
 		}
 		catch (IOException ex) {
 			System.err.println("A call failed: " + ex);
+		}
+	}
+
+	/** Sends a command again and again until the other side closes. */
+	static void hold(Socket call) {
+		try (Socket socket = call) {
+			socket.setTcpNoDelay(true);
+			RawAgiServer server = new RawAgiServer(socket);
+			server.readUntil(2);
+			byte[] command = "NOOP\n".getBytes(StandardCharsets.US_ASCII);
+			while (true) {
+				server.out.write(command);
+				server.readUntil(1);
+			}
+		}
+		catch (IOException ex) {
+			// The end of the call
 		}
 	}
 

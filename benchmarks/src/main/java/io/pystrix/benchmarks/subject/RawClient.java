@@ -15,9 +15,14 @@ final class RawClient implements AmiClient {
 
 	private static final byte[] PING = "Action: Ping\r\nActionID: 3\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
 
+	private static final byte[] LIST = "Action: CoreShowChannels\r\nActionID: 4\r\n\r\n"
+		.getBytes(StandardCharsets.US_ASCII);
+
 	private final RawSocket socket;
 
 	private final FloodMeter meter;
+
+	private boolean counts = true;
 
 	RawClient(int port, FloodMeter meter) throws IOException {
 		this.socket = new RawSocket(port);
@@ -30,10 +35,29 @@ final class RawClient implements AmiClient {
 		this.socket.next();
 		for (int i = 0; i < AmiPeer.FLOOD; i++) {
 			this.socket.next();
-			this.meter.event();
+			if (this.counts) {
+				this.meter.event();
+			}
 		}
 		this.socket.next();
 		this.meter.end();
+	}
+
+	/** It only counts them anyway. */
+	@Override
+	public void ignoreEvents() {
+		this.counts = false;
+	}
+
+	@Override
+	public int list() throws IOException {
+		this.socket.write(LIST);
+		this.socket.next();
+		for (int i = 0; i < AmiPeer.LIST; i++) {
+			this.socket.next();
+		}
+		this.socket.next();
+		return AmiPeer.LIST;
 	}
 
 	@Override

@@ -59,6 +59,16 @@ final class RawSharedClient implements AmiClient {
 	}
 
 	@Override
+	public void ignoreEvents() {
+		throw new UnsupportedOperationException();
+	}
+
+	@Override
+	public int list() {
+		throw new UnsupportedOperationException();
+	}
+
+	@Override
 	public void ping() throws IOException {
 		Caller me = this.caller.get();
 		me.answered = false;

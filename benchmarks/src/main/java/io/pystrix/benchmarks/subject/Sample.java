@@ -8,8 +8,9 @@ package io.pystrix.benchmarks.subject;
  * @param wallNanos the time that passed
  * @param cpuNanos the processor time that the contender's process used in it
  * @param peakKib the most memory that the process had until then
+ * @param allocatedBytes what it allocated on the heap meanwhile
  */
-public record Sample(String series, long units, long wallNanos, long cpuNanos, long peakKib) {
+public record Sample(String series, long units, long wallNanos, long cpuNanos, long peakKib, long allocatedBytes) {
 
 	private static final String PREFIX = "sample";
 
@@ -20,16 +21,21 @@ public record Sample(String series, long units, long wallNanos, long cpuNanos, l
 	 */
 	public static Sample parse(String line) {
 		String[] parts = line.split("\\|");
-		if (parts.length != 6 || !PREFIX.equals(parts[0])) {
+		if (parts.length != 7 || !PREFIX.equals(parts[0])) {
 			throw new IllegalArgumentException("Not a sample: " + line);
 		}
 		return new Sample(parts[1], Long.parseLong(parts[2]), Long.parseLong(parts[3]), Long.parseLong(parts[4]),
-				Long.parseLong(parts[5]));
+				Long.parseLong(parts[5]), Long.parseLong(parts[6]));
+	}
+
+	void print(String other) {
+		new Sample(other, this.units, this.wallNanos, this.cpuNanos, this.peakKib, this.allocatedBytes).print();
 	}
 
 	void print() {
-		System.out.println(String.join("|", PREFIX, this.series, Long.toString(this.units),
-				Long.toString(this.wallNanos), Long.toString(this.cpuNanos), Long.toString(this.peakKib)));
+		System.out
+			.println(String.join("|", PREFIX, this.series, Long.toString(this.units), Long.toString(this.wallNanos),
+					Long.toString(this.cpuNanos), Long.toString(this.peakKib), Long.toString(this.allocatedBytes)));
 	}
 
 }

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.LongStream;
 
 import com.sun.management.OperatingSystemMXBean;
+import com.sun.management.ThreadMXBean;
 
 /**
  * What a process has used, as Linux counts it.
@@ -13,6 +15,8 @@ import com.sun.management.OperatingSystemMXBean;
 public final class Usage {
 
 	private static final String PEAK = "VmHWM:";
+
+	private static final String RESIDENT = "VmRSS:";
 
 	private Usage() {
 	}
@@ -26,18 +30,49 @@ public final class Usage {
 	}
 
 	/**
+	 * What all threads have allocated on the heap: by the JVM's own sum where there is
+	 * one, as virtual threads are in no list of threads.
+	 * @return the bytes
+	 */
+	public static long allocatedBytes() {
+		ThreadMXBean threads = ManagementFactory.getPlatformMXBean(ThreadMXBean.class);
+		try {
+			return (long) ThreadMXBean.class.getMethod("getTotalThreadAllocatedBytes").invoke(threads);
+		}
+		catch (ReflectiveOperationException ex) {
+			return LongStream.of(threads.getThreadAllocatedBytes(threads.getAllThreadIds()))
+				.filter((bytes) -> bytes > 0)
+				.sum();
+		}
+	}
+
+	/**
 	 * The most resident memory that a process has ever had.
 	 * @param pid the process
 	 * @return the memory in KiB
 	 * @throws IOException if the system does not tell
 	 */
 	public static long peakKib(long pid) throws IOException {
+		return kib(pid, PEAK);
+	}
+
+	/**
+	 * The resident memory that a process has now.
+	 * @param pid the process
+	 * @return the memory in KiB
+	 * @throws IOException if the system does not tell
+	 */
+	public static long residentKib(long pid) throws IOException {
+		return kib(pid, RESIDENT);
+	}
+
+	private static long kib(long pid, String name) throws IOException {
 		for (String line : Files.readAllLines(Path.of("/proc", Long.toString(pid), "status"))) {
-			if (line.startsWith(PEAK)) {
-				return Long.parseLong(line.substring(PEAK.length()).replace("kB", "").strip());
+			if (line.startsWith(name)) {
+				return Long.parseLong(line.substring(name.length()).replace("kB", "").strip());
 			}
 		}
-		throw new IOException("No peak memory of process " + pid);
+		throw new IOException("No memory of process " + pid);
 	}
 
 	static long peakKib() throws IOException {

@@ -36,7 +36,7 @@ final class Connection {
 	 */
 	private final Socket wire;
 
-	private final TimedInput in;
+	private final ReadDeadline deadline;
 
 	private final WatchedOutput output;
 
@@ -56,16 +56,15 @@ final class Connection {
 
 	private volatile boolean fullyBooted;
 
-	Connection(Socket socket, Socket wire, AmiEndpoint endpoint, ManagerSettings settings, EventDispatcher dispatcher)
-			throws IOException {
+	Connection(Socket socket, Socket wire, ReadDeadline deadline, AmiEndpoint endpoint, ManagerSettings settings,
+			EventDispatcher dispatcher) throws IOException {
 		this.wire = wire;
 		this.endpoint = endpoint;
 		this.settings = settings;
 		this.output = new WatchedOutput(socket.getOutputStream());
 		this.out = new RequestWriter(this.output);
-		this.in = new TimedInput(socket);
-		this.in.expireAfter(settings.connectTimeout());
-		this.reader = new FrameReader(this.in, settings.limits());
+		this.deadline = deadline;
+		this.reader = new FrameReader(deadline.watched(socket.getInputStream()), settings.limits());
 		this.dispatcher = dispatcher;
 		this.routes = dispatcher.routes();
 		this.greeting = this.reader.readGreeting();
@@ -138,7 +137,7 @@ final class Connection {
 	AmiResponse exchange(AmiAction<?> action) throws IOException {
 		String id = this.pending.idFor(action);
 		PendingAction sent = send(action, id);
-		this.in.expireAfter(this.settings.connectTimeout());
+		this.deadline.expireAfter(this.settings.connectTimeout());
 		try {
 			while (!sent.reply().isDone()) {
 				readMessage();
@@ -160,7 +159,6 @@ final class Connection {
 	 */
 	ManagerException readToEnd() {
 		try {
-			this.in.neverExpire();
 			while (this.failure.get() == null) {
 				readMessage();
 			}

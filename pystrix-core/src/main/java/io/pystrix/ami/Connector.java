@@ -64,13 +64,14 @@ final class Connector {
 	private Connection connect(AmiEndpoint endpoint, InetAddress address, Runnable authenticating) throws IOException {
 		int timeout = Math.toIntExact(this.settings.connectTimeout().toMillis());
 		Socket wire = new Socket();
+		ReadDeadline deadline = new ReadDeadline(wire);
 		boolean usable = false;
 		try {
 			wire.setTcpNoDelay(true);
 			wire.setKeepAlive(true);
 			wire.connect(new InetSocketAddress(address, endpoint.port()), timeout);
-			wire.setSoTimeout(timeout);
-			Connection connection = new Connection(secured(wire, endpoint), wire, endpoint, this.settings,
+			deadline.expireAfter(this.settings.connectTimeout());
+			Connection connection = new Connection(secured(wire, endpoint), wire, deadline, endpoint, this.settings,
 					this.dispatcher);
 			Credentials credentials = this.settings.credentials();
 			if (credentials != null) {
@@ -80,7 +81,11 @@ final class Connector {
 			usable = true;
 			return connection;
 		}
+		catch (IOException ex) {
+			throw deadline.explained(ex);
+		}
 		finally {
+			deadline.neverExpire();
 			if (!usable) {
 				close(wire);
 			}

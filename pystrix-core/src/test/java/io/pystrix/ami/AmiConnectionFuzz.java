@@ -37,7 +37,8 @@ public final class AmiConnectionFuzz {
 		Connection connection;
 		try {
 			Socket socket = new Wire(new PieceStream(input.rest(), seed));
-			connection = new Connection(socket, socket, SETTINGS.endpoints().get(0), SETTINGS, DISPATCHER);
+			connection = new Connection(socket, socket, new ReadDeadline(socket), SETTINGS.endpoints().get(0), SETTINGS,
+					DISPATCHER);
 		}
 		catch (IOException ex) {
 			// There was no greeting

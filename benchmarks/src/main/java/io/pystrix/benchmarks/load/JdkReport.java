@@ -1,5 +1,6 @@
 package io.pystrix.benchmarks.load;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -23,9 +24,24 @@ record JdkReport(Jdk jdk, Results results, List<HeldCallsRun.Held> held, List<Hu
 		for (LoadProgram program : LoadProgram.values()) {
 			results.measure(program, jdk, rounds);
 		}
-		Path demo = DemoStart.jar();
 		return new JdkReport(jdk, results, HeldCallsRun.measure(jdk), HungListenerRun.measure(jdk, rounds),
-				Microbenchmarks.measure(jdk), (demo != null) ? DemoStart.measure(jdk, demo, rounds) : null);
+				Microbenchmarks.measure(jdk), demo(jdk, rounds));
+	}
+
+	/** A demo that was not built, or not as a whole, shall not cost all the rest. */
+	private static @Nullable String demo(Jdk jdk, int rounds) throws Exception {
+		Path jar = DemoStart.jar();
+		if (jar == null) {
+			System.err.println("The start of the demo is not measured: it has not been built");
+			return null;
+		}
+		try {
+			return DemoStart.measure(jdk, jar, rounds);
+		}
+		catch (IOException ex) {
+			System.err.println("The start of the demo could not be measured: " + ex.getMessage());
+			return null;
+		}
 	}
 
 	String toMarkdown() {

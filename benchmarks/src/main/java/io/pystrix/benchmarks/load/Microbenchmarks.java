@@ -22,8 +22,8 @@ final class Microbenchmarks {
 	static String measure(Jdk jdk) throws Exception {
 		System.err.printf("%s, JMH%n", jdk);
 		Path file = Files.createTempFile("jmh", ".csv");
-		try (ChildJvm jmh = new ChildJvm(jdk, "jmh", "-prof", "gc", "-f", "1", "-wi", "2", "-w", "1", "-i", "3", "-r",
-				"1", "-v", "SILENT", "-rf", "csv", "-rff", file.toString())) {
+		try (ChildJvm jmh = new ChildJvm(jdk, "jmh", "-prof", "gc", "-f", "1", "-wi", "2", "-w", "500ms", "-i", "3",
+				"-r", "500ms", "-v", "SILENT", "-rf", "csv", "-rff", file.toString())) {
 			jmh.lines();
 			return toMarkdown(Files.readAllLines(file));
 		}

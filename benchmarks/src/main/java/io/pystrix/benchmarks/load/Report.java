@@ -45,7 +45,9 @@ public final class Report {
 		write(write(document, "goals", ""), "runs", "");
 		List<JdkReport> reports = new ArrayList<>();
 		for (Jdk jdk : jdks) {
-			reports.add(JdkReport.measure(jdk, rounds));
+			JdkReport report = JdkReport.measure(jdk, rounds);
+			reports.add(report);
+			System.out.println(report.toMarkdown());
 		}
 		String runs = conditions(rounds, jdks) + "\n"
 				+ reports.stream().map(JdkReport::toMarkdown).collect(Collectors.joining("\n"));

@@ -1,11 +1,13 @@
 package io.pystrix;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.IThrowableProxy;
 import ch.qos.logback.core.AppenderBase;
 import org.slf4j.LoggerFactory;
 
@@ -50,6 +52,20 @@ public final class LogCapture extends AppenderBase<ILoggingEvent> implements Aut
 			.filter((event) -> event.getLevel().isGreaterOrEqual(level))
 			.map(ILoggingEvent::getFormattedMessage)
 			.toList();
+	}
+
+	/** Everything, and the messages of the exceptions that were logged. */
+	public List<String> texts() {
+		List<String> texts = new ArrayList<>(from(Level.TRACE));
+		for (ILoggingEvent event : this.events) {
+			IThrowableProxy cause = event.getThrowableProxy();
+			while (cause != null) {
+				texts.add(String.valueOf(cause.getMessage()));
+				cause = cause.getCause();
+			}
+			texts.addAll(event.getMDCPropertyMap().values());
+		}
+		return texts;
 	}
 
 	@Override

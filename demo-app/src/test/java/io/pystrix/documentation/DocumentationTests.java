@@ -2,8 +2,11 @@ package io.pystrix.documentation;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -23,6 +26,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class DocumentationTests {
 
 	private static final Pattern SETTING = Pattern.compile("`((?:asterisk|demo|management)\\.[\\w.-]+)=");
+
+	private static final Pattern TEST = Pattern.compile("`(\\w+Tests)(?:\\.(\\w+))?`");
 
 	private static final Pattern CODE = Pattern.compile("`([\\w.-]+)`");
 
@@ -60,6 +65,26 @@ class DocumentationTests {
 			.flatMap((page) -> page.links().stream().filter(Files::notExists).map((link) -> page.name() + ": " + link)))
 			.as("links to files that do not exist")
 			.isEmpty();
+	}
+
+	@Test
+	void theTestsThatItNamesExist() throws IOException {
+		Map<String, String> tests = new HashMap<>();
+		try (Stream<Path> files = Files.walk(Path.of(".."))) {
+			for (Path file : files.filter((path) -> path.toString().matches(".*/src/test/.*Tests\\.java")).toList()) {
+				tests.put(file.getFileName().toString().replace(".java", ""), Files.readString(file));
+			}
+		}
+		List<MatchResult> named = this.pages.stream()
+			.filter((page) -> page.name().endsWith("security.md"))
+			.flatMap((page) -> page.lines().stream())
+			.flatMap((line) -> TEST.matcher(line).results())
+			.toList();
+		assertThat(named).hasSizeGreaterThan(20);
+		assertThat(named.stream().filter((test) -> {
+			String source = tests.get(test.group(1));
+			return source == null || test.group(2) != null && !source.contains("void " + test.group(2) + "(");
+		}).map(MatchResult::group)).as("tests that do not exist").isEmpty();
 	}
 
 	@Test

@@ -86,7 +86,7 @@ final class ExceptionHandlers {
 			return false;
 		}
 		if (logger.isDebugEnabled()) {
-			logger.debug("What the script for '" + request.path() + "' threw is handled by " + method, failure);
+			logger.debug("What the script for " + request + " threw is handled by " + method, failure);
 		}
 		try {
 			method.call(new Invocation(agi, request, failure));

@@ -49,13 +49,18 @@ final class RegisteredListener<E extends AmiEvent> implements AmiEventCallback<E
 			this.chain.onEvent(event, manager);
 		}
 		catch (BeanCreationNotAllowedException ex) {
-			logger.debug("The application is closing, without AMI listener '" + this.listener.id() + "' for "
-					+ event.name());
+			logger.debug(
+					"The application is closing, without AMI listener '" + this.listener.id() + "' for " + name(event));
 		}
 		catch (Exception ex) {
-			logger.error("AMI listener '" + this.listener.id() + "' failed at " + event.name() + ": " + this.callback,
+			logger.error("AMI listener '" + this.listener.id() + "' failed at " + name(event) + ": " + this.callback,
 					ex);
 		}
+	}
+
+	/** Without what would begin a line of its own in the log. */
+	private static String name(AmiEvent event) {
+		return event.name().replaceAll("\\p{Cntrl}", "?");
 	}
 
 	@Override

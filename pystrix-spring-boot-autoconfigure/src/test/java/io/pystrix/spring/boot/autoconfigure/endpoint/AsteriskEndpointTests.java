@@ -85,6 +85,16 @@ class AsteriskEndpointTests {
 	}
 
 	@Test
+	void noOtherEndpointTellsThePasswordEither() throws Exception {
+		start("--management.endpoints.web.exposure.include=*", "--management.endpoint.health.show-details=always");
+		for (String endpoint : List.of("env", "configprops", "health", "beans", "conditions", "mappings", "metrics")) {
+			HttpResponse<String> response = get("/../" + endpoint);
+			assertThat(response.statusCode()).as(endpoint).isEqualTo(200);
+			assertThat(response.body()).as(endpoint).isNotEmpty().doesNotContain("wordpass");
+		}
+	}
+
+	@Test
 	void tellsScriptsListenersAndCallsWithoutTheCaller() throws Exception {
 		start("--management.endpoints.web.exposure.include=asterisk");
 		CountDownLatch goOn = new CountDownLatch(1);
@@ -224,7 +234,7 @@ class AsteriskEndpointTests {
 	private HttpResponse<String> send(String path, String method, String body)
 			throws IOException, InterruptedException {
 		String port = this.context.getEnvironment().getProperty("local.server.port");
-		URI uri = URI.create("http://localhost:" + port + "/actuator/asterisk" + path);
+		URI uri = URI.create("http://localhost:" + port + "/actuator/asterisk" + path).normalize();
 		return this.http.send(HttpRequest.newBuilder(uri)
 			.header("Content-Type", "application/json")
 			.method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))

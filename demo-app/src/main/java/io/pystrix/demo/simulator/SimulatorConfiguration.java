@@ -6,6 +6,8 @@ import java.util.UUID;
 import io.pystrix.agi.fastagi.FastAgiServer;
 import io.pystrix.spring.boot.autoconfigure.AmiConnectionDetails;
 import io.pystrix.test.AsteriskSimulator;
+import io.pystrix.test.pbx.Extension;
+import io.pystrix.test.pbx.QueuePlan.Member;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -30,6 +32,10 @@ class SimulatorConfiguration {
 			.extension("101", "callback/support")
 			.extension("102", "pin")
 			.extension("agi-nowhere", "nowhere")
+			.extension("200", Duration.ofMinutes(1))
+			.extension("201", Extension::busy)
+			.extension("agent", (agent) -> agent.answerAfter(Duration.ofSeconds(1)))
+			.queue("support", (queue) -> queue.member("agent", Member::notInUse))
 			.scripts((call) -> call.prompt("demo-thanks", Duration.ofSeconds(8)))
 			.build();
 	}

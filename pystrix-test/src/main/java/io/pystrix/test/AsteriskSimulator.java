@@ -74,12 +74,12 @@ public final class AsteriskSimulator implements AutoCloseable {
 	}
 
 	/**
-	 * Become as good as new for the next test: all calls are hung up, and what was told
-	 * to its AMI half since the start is {@linkplain AmiSimulator#reset() forgotten}.
-	 * Connections stay.
+	 * Become as good as new for the next test: all calls are hung up, queues and database
+	 * are as they were in the beginning, and what was told to its AMI half since the
+	 * start is {@linkplain AmiSimulator#reset() forgotten}. Connections stay.
 	 */
 	public void reset() {
-		this.pbx.hangUpAll();
+		this.pbx.reset();
 		this.ami.reset();
 	}
 

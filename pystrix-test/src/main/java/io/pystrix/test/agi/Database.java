@@ -72,6 +72,13 @@ public final class Database {
 		return keys.keySet().removeIf((key) -> isBelow(tree, key));
 	}
 
+	/**
+	 * Delete everything.
+	 */
+	public synchronized void clear() {
+		this.families.clear();
+	}
+
 	private static boolean isBelow(String tree, String key) {
 		return tree.isEmpty() || (key + "/").startsWith(tree + "/");
 	}

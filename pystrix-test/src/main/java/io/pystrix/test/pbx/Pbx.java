@@ -25,6 +25,8 @@ public final class Pbx {
 
 	private final Keypad keypad;
 
+	private final Queues queues;
+
 	private final Database database = new Database();
 
 	private final Map<Channel, SimulatedCall> calls = new ConcurrentHashMap<>();
@@ -49,9 +51,10 @@ public final class Pbx {
 				plan.fastAgi, plan.scripts));
 		applications.add("Dial",
 				new DialApplication(this.monitor, this.channels, pairs, this.bridges, life, this.events));
-		Queues queues = new Queues(this.monitor, this.channels, plan.dialplan, this.events, plan.queues);
+		this.queues = new Queues(this.monitor, this.channels, plan.dialplan, this.events, plan.queues);
+		this.channels.observer(this.queues::observe);
 		applications.add("Queue",
-				new QueueApplication(this.monitor, this.channels, pairs, this.bridges, life, queues, this.events));
+				new QueueApplication(this.monitor, this.channels, pairs, this.bridges, life, this.queues, this.events));
 		Conferences conferences = new Conferences(this.monitor, this.channels, pairs, this.bridges, this.events);
 		applications.add("ConfBridge", conferences);
 		Parking parking = new Parking(this.monitor, this.channels, this.bridges, this.events);
@@ -63,11 +66,11 @@ public final class Pbx {
 		new ChannelListActions(this.monitor, this.channels).addTo(actions);
 		new VariableActions(this.channels).addTo(actions);
 		new TransferActions(this.monitor, this.channels, pairs, this.bridges, life, this.events).addTo(actions);
-		new QueueActions(this.monitor, queues, this.events).addTo(actions);
+		new QueueActions(this.monitor, this.queues, this.events).addTo(actions);
 		conferences.addTo(actions);
 		parking.addTo(actions);
 		new RecordingActions(this.monitor, this.channels, this.events).addTo(actions);
-		new StateListActions(queues, this.channels).addTo(actions);
+		new StateListActions().addTo(actions);
 		new DatabaseActions(this.database).addTo(actions);
 	}
 
@@ -112,6 +115,15 @@ public final class Pbx {
 	private SimulatedCall call(Channel half) {
 		Channel first = half.isFirst() ? half : LocalPairs.other(half);
 		return this.calls.computeIfAbsent(first, (key) -> new SimulatedCall(this.monitor, this.keypad, first));
+	}
+
+	/**
+	 * Hang up every call, and have queues and database as they were in the beginning.
+	 */
+	public void reset() {
+		hangUpAll();
+		this.monitor.run(this.queues::reset);
+		this.database.clear();
 	}
 
 	/**

@@ -32,7 +32,6 @@ final class Queues {
 		this.events = events;
 		this.plans = List.copyOf(plans);
 		reset();
-		channels.observer(this::observe);
 	}
 
 	/**
@@ -53,7 +52,10 @@ final class Queues {
 		return this.queues.get(name);
 	}
 
-	private void observe() {
+	/**
+	 * Channels have come or gone.
+	 */
+	void observe() {
 		for (Queue queue : this.queues.values()) {
 			for (QueueMember member : queue.members) {
 				int status = status(member.stateInterface);

@@ -9,6 +9,11 @@
  * happens. {@code Originator} places calls, {@link io.pystrix.test.pbx.Pbx} puts all of
  * it together. All threads are daemons and end with their channel.
  * <p>
+ * On top of that: {@code DialApplication}, {@code QueueApplication} with {@code Queues},
+ * {@code Conferences}, {@code Parking}, {@code AgiApplication}, and
+ * {@code TransferActions} with {@code Consultation}. What a test describes are
+ * {@link io.pystrix.test.pbx.Extension} and {@link io.pystrix.test.pbx.QueuePlan}.
+ * <p>
  * Extensions that are always there, all in context {@code default}:
  * <table>
  * <caption>Extensions</caption>
@@ -31,6 +36,14 @@
  * <tr>
  * <td>{@code dial-EXTEN}</td>
  * <td>calls EXTEN and talks to it</td>
+ * </tr>
+ * <tr>
+ * <td>{@code queue-NAME}, {@code conference-NAME}</td>
+ * <td>answers, waits in the queue or talks in the conference</td>
+ * </tr>
+ * <tr>
+ * <td>{@code park}, {@code 701} to {@code 720}</td>
+ * <td>answers and is parked; takes a parked call back</td>
  * </tr>
  * </table>
  */

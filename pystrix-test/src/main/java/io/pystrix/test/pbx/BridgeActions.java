@@ -51,7 +51,12 @@ final class BridgeActions {
 			catch (InterruptedException ex) {
 				Thread.currentThread().interrupt();
 			}
-			second.summon(bridge);
+			if (first.bridge == bridge) {
+				second.summon(bridge);
+			}
+			else {
+				this.bridges.destroy(bridge);
+			}
 		});
 	}
 

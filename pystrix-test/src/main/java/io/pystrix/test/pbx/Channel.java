@@ -54,9 +54,6 @@ final class Channel {
 
 	boolean gone;
 
-	/** Whether a thread runs it. */
-	boolean running;
-
 	/** Whether extensions run here, rather than one application, or nothing at all. */
 	boolean dialplan;
 

@@ -46,7 +46,6 @@ final class ChannelLife {
 	 * @param first what comes first; returns whether the channel goes on
 	 */
 	void start(Channel channel, First first) {
-		channel.running = true;
 		Thread thread = new Thread(() -> live(channel, first), "asterisk-simulator-" + channel.name);
 		thread.setDaemon(true);
 		thread.start();

@@ -49,9 +49,9 @@ final class LocalPairs {
 				(origination.otherChannelId() != null) ? origination.otherChannelId() : other, null);
 		Channel second = other(first);
 		outgoing(first, "AppDial2");
-		List<String> names = new ArrayList<>(origination.variables().keySet());
-		Collections.reverse(names);
-		names.forEach((name) -> set(first, name, origination.variables().get(name)));
+		List<Map.Entry<String, String>> variables = new ArrayList<>(origination.variables().entrySet());
+		Collections.reverse(variables);
+		variables.forEach((variable) -> set(first, variable.getKey(), variable.getValue()));
 		first.accountCode = origination.account();
 		if (!first.accountCode.isEmpty()) {
 			this.events.accountCode(first);

@@ -74,7 +74,12 @@ final class Parking {
 		TalkBridge bridge = this.bridges.create(new TalkBridge(this.events));
 		parked.summon(bridge);
 		this.monitor.await(() -> parked.bridge == bridge || parked.hungUp || retriever.isInterrupted());
-		this.bridges.visit(retriever, bridge);
+		if (parked.bridge == bridge) {
+			this.bridges.visit(retriever, bridge);
+		}
+		else {
+			this.bridges.destroy(bridge);
+		}
 		if (!retriever.isInterrupted()) {
 			retriever.hangUp(0);
 		}

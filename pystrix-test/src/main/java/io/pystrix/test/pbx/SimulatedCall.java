@@ -48,14 +48,9 @@ public final class SimulatedCall {
 	 * @return Asterisk's side of its conversation, or {@code null} while none runs
 	 */
 	public @Nullable AgiCall script() {
-		AgiCall[] found = new AgiCall[1];
-		this.monitor.run(() -> {
-			Channel channel = scripted();
-			if (channel != null) {
-				found[0] = channel.script;
-			}
-		});
-		return found[0];
+		return this.monitor
+			.get(() -> Stream.of(this.first, this.second).flatMap((half) -> Stream.ofNullable(half.script)).findFirst())
+			.orElse(null);
 	}
 
 	private @Nullable Channel scripted() {

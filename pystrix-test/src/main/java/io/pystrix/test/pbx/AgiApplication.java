@@ -59,6 +59,9 @@ final class AgiApplication implements Application {
 				// It happened while there was no script to be told
 				script.hangUp();
 			}
+			if (channel.stopping) {
+				script.close();
+			}
 			this.monitor.await(() -> conversation.status != null);
 			status = (conversation.status != null) ? conversation.status : status;
 			channel.variables.putAll(script.variables());

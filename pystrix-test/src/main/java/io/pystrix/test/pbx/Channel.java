@@ -94,6 +94,9 @@ final class Channel {
 
 	@Nullable AgiCall script;
 
+	/** Whether the PBX stops, so that a script is not waited for. */
+	boolean stopping;
+
 	Channel(String name, String uniqueid, String linkedid, ChannelState state, Position position) {
 		this.name = name;
 		this.uniqueid = uniqueid;

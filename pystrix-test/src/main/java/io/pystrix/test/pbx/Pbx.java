@@ -134,6 +134,7 @@ public final class Pbx {
 			this.monitor.get(() -> {
 				for (Channel channel : this.channels.all()) {
 					channel.hangUp(0);
+					channel.stopping = true;
 					AgiCall script = channel.script;
 					if (script != null) {
 						script.close();

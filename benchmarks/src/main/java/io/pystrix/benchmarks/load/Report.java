@@ -48,14 +48,15 @@ public final class Report {
 			JdkReport report = JdkReport.measure(jdk, rounds);
 			reports.add(report);
 			System.out.println(report.toMarkdown());
+			String runs = conditions(rounds, reports) + "\n"
+					+ reports.stream().map(JdkReport::toMarkdown).collect(Collectors.joining("\n"));
+			// After each JDK: what goes wrong with the next one does not cost this one
+			Files.writeString(DOCUMENT, write(write(document, "goals", Goal.toMarkdown(reports)), "runs", runs));
 		}
-		String runs = conditions(rounds, jdks) + "\n"
-				+ reports.stream().map(JdkReport::toMarkdown).collect(Collectors.joining("\n"));
-		Files.writeString(DOCUMENT, write(write(document, "goals", Goal.toMarkdown(reports)), "runs", runs));
 		System.err.println("Wrote " + DOCUMENT);
 	}
 
-	private static String conditions(int rounds, List<Jdk> jdks) throws IOException {
+	private static String conditions(int rounds, List<JdkReport> reports) throws IOException {
 		String processor = Files.readAllLines(Path.of("/proc/cpuinfo"))
 			.stream()
 			.filter((line) -> line.startsWith("model name"))
@@ -70,7 +71,8 @@ public final class Report {
 						""",
 				LocalDate.now(), Runtime.getRuntime().availableProcessors(), processor, System.getProperty("os.name"),
 				System.getProperty("os.version").split("-")[0],
-				jdks.stream().map(Jdk::version).collect(Collectors.joining(" and ")), rounds, load);
+				reports.stream().map((report) -> report.jdk().version()).collect(Collectors.joining(" and ")), rounds,
+				load);
 	}
 
 	private static String write(String document, String mark, String text) {

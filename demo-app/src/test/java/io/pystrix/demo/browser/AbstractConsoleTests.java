@@ -117,6 +117,28 @@ abstract class AbstractConsoleTests {
 	}
 
 	@Test
+	void twoWhoTalkAreInABridge() {
+		this.page.phone().call("dial-wait");
+		this.page.tables().select("bridges");
+		this.page.tables().awaitRow("bridges", "Local/wait@default-");
+		this.page.phone().hangUp();
+		this.page.tables().awaitNoRow("bridges", "Local/wait@default-");
+		this.page.phone().awaitLatest("ended");
+	}
+
+	@Test
+	void aCallIsParked() {
+		this.page.phone().call("wait");
+		this.page.phone().awaitLatest("answered");
+		this.page.phone().park();
+		this.page.tables().select("parked");
+		this.page.tables().awaitRow("parked", "Local/wait@default-");
+		this.page.tables().hangUpFirst("parked");
+		this.page.tables().awaitNoRow("parked", "Local/wait@default-");
+		this.page.phone().awaitLatest("ended");
+	}
+
+	@Test
 	void aTransferIntoTheVoidIsToldAndTheDialogStaysOpen() {
 		this.page.phone().call("wait");
 		this.page.phone().awaitLatest("answered");

@@ -68,6 +68,10 @@ final class Phone extends Part {
 		click("hang-up");
 	}
 
+	void park() {
+		click("park");
+	}
+
 	/** Hangs up, if there is still something to. */
 	void endWhatIsLeft() {
 		browser().await("the call is over", (driver) -> {

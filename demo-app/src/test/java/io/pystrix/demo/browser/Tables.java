@@ -31,6 +31,11 @@ final class Tables extends Part {
 		return elements("#table-" + name + " tbody tr").stream().map(WebElement::getText).toList();
 	}
 
+	/** Hangs up the first in the list by the button of its row. */
+	void hangUpFirst(String name) {
+		elements("#table-" + name + " tbody button[aria-label^='Hang up']").get(0).click();
+	}
+
 	void awaitRow(String name, String part) {
 		browser().await(name + " have '" + part + "'",
 				(driver) -> rows(name).stream().anyMatch((row) -> row.contains(part)));

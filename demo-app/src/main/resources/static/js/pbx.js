@@ -8,7 +8,7 @@ import { askWhereTo } from "./transfer.js";
 
 const mono = (value) => element("span", { className: "mono" }, value ?? "");
 
-const clipped = (value) => element("span", { className: "mono clipped", title: value ?? "" }, value ?? "");
+const clipped = (value, kind = "") => element("span", { className: `clipped ${kind}`, title: value ?? "" }, value ?? "");
 
 const parties = ({ caller, connected }) => connected && connected !== caller ? `${caller || "unknown"} ↔ ${connected}` : caller;
 
@@ -34,7 +34,7 @@ const KINDS = [
 	{
 		name: "channels", title: "Channels", empty: "No channels.",
 		columns: ["Channel", "State", "Caller", "Extension", "Application", "Since", ""],
-		cells: (it) => [mono(it.name), it.onHold ? `${it.state}, on hold` : it.state, parties(it), it.place, clipped(it.application),
+		cells: (it) => [mono(it.name), it.onHold ? `${it.state}, on hold` : it.state, clipped(parties(it)), it.place, clipped(it.application, "mono"),
 			since(it.since), actions(it.id)]
 	},
 	{

@@ -2,6 +2,7 @@ package io.pystrix.demo.live;
 
 import java.time.Instant;
 
+import io.pystrix.ami.live.DialplanPosition;
 import io.pystrix.ami.live.LiveChannel;
 import io.pystrix.demo.stream.Item;
 import org.jspecify.annotations.Nullable;
@@ -17,10 +18,13 @@ record ChannelItem(String id, String name, String state, String caller, String c
 		String application = channel.application();
 		String data = channel.applicationData();
 		return new ChannelItem(channel.uniqueid(), channel.name(), Texts.of(channel.state()),
-				Texts.of(channel.caller()), Texts.of(channel.connectedLine()),
-				channel.position().exten() + "@" + channel.position().context(),
+				Texts.of(channel.caller()), Texts.of(channel.connectedLine()), place(channel.position()),
 				(application == null || data == null || data.isEmpty()) ? application : application + "(" + data + ")",
 				channel.bridgeId(), channel.linkedid(), channel.onHold(), channel.createdAt());
+	}
+
+	private static String place(DialplanPosition position) {
+		return position.exten().isEmpty() ? "" : position.exten() + "@" + position.context();
 	}
 
 }

@@ -34,7 +34,8 @@ record QueueItem(String id, @Nullable String strategy, @Nullable Integer complet
 	record Member(String name, String status, boolean paused, @Nullable String reason) {
 
 		static Member of(LiveQueueMember member) {
-			String status = (member.status() != null) ? Texts.of(member.status()) : "unknown";
+			String status = (member.status() != null) ? Texts.of(member.status()).replace("inuse", "in use")
+					: "unknown";
 			return new Member(member.name(), member.inCall() ? "in call" : status, member.paused(),
 					member.pausedReason());
 		}

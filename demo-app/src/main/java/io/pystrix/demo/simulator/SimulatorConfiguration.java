@@ -36,6 +36,9 @@ class SimulatorConfiguration {
 			.extension("201", Extension::busy)
 			.extension("agent", (agent) -> agent.answerAfter(Duration.ofSeconds(1)))
 			.queue("support", (queue) -> queue.member("agent", Member::notInUse))
+			.extension("queue", (line) -> line.answer().queue("support"))
+			.extension("conference", (room) -> room.answer().conference("demo"))
+			.extension("park", (lot) -> lot.answer().park())
 			.scripts((call) -> call.prompt("demo-thanks", Duration.ofSeconds(8)))
 			.build();
 	}

@@ -37,8 +37,10 @@ class Screenshots {
 			ConsolePage page = new ConsolePage(browser, this.port).open();
 			page.phone().call("100").press("2");
 			page.phone().awaitLatest("ended");
-			place("Local/echo@default", "\"Bob\" <201>");
-			page.tables().awaitRow("channels", "echo@default");
+			place("200", "\"Bob\" <201>");
+			page.tables().select("bridges");
+			page.tables().awaitRow("bridges", "Local/ring@default");
+			page.tables().select("channels");
 			page.type("caller-id", "Ann <200>");
 			page.phone().call("100");
 			page.scripts().awaitRunning("STREAM FILE");
@@ -57,9 +59,11 @@ class Screenshots {
 		}
 	}
 
-	private void place(String channel, String callerId) {
-		this.manager
-			.originate(new OriginateAction(channel).context("default").exten("wait").priority("1").callerId(callerId));
+	private void place(String extension, String callerId) {
+		this.manager.originate(new OriginateAction("Local/wait@default").context("default")
+			.exten(extension)
+			.priority("1")
+			.callerId(callerId));
 	}
 
 	private static void save(Browser browser, String name) throws Exception {

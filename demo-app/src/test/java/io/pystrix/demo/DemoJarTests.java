@@ -3,6 +3,7 @@ package io.pystrix.demo;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -25,6 +26,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 class DemoJarTests {
 
 	private static final Pattern PORT = Pattern.compile("Tomcat started on port (\\d+)");
+
+	/** A computer that does much else takes minutes to start a Java process. */
+	private static final Duration PATIENCE = Duration.ofMinutes(5);
 
 	private static final Path OUTPUT = Path.of("target/demo-jar.log");
 
@@ -73,7 +77,7 @@ class DemoJarTests {
 
 	private int port() {
 		List<MatchResult> found = Awaitility.await()
-			.atMost(DemoClient.PATIENCE)
+			.atMost(PATIENCE)
 			.until(() -> PORT.matcher(Files.readString(OUTPUT)).results().toList(),
 					(results) -> !results.isEmpty() || !this.process.isAlive());
 		assertThat(found).as("see %s", OUTPUT.toAbsolutePath()).isNotEmpty();

@@ -32,12 +32,12 @@ class Screenshots {
 	void ofTheConsole() throws Exception {
 		Files.createDirectories(IMAGES);
 		try (Browser browser = new Browser()) {
-			browser.size(1280, 960);
+			browser.size(1366, 960);
 			browser.preferColours("light");
 			ConsolePage page = new ConsolePage(browser, this.port).open();
 			page.phone().call("100").press("2");
 			page.phone().awaitLatest("ended");
-			place("200", "\"Bob\" <201>");
+			place("dial-ring", "\"Bob\" <201>");
 			page.tables().select("bridges");
 			page.tables().awaitRow("bridges", "Local/ring@default");
 			page.tables().select("channels");

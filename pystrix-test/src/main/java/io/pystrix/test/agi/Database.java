@@ -62,6 +62,16 @@ public final class Database {
 	}
 
 	/**
+	 * List everything.
+	 * @return values by {@code /family/key}, in that order
+	 */
+	public synchronized Map<String, String> all() {
+		Map<String, String> all = new TreeMap<>();
+		this.families.forEach((family, keys) -> keys.forEach((key, value) -> all.put("/" + family + "/" + key, value)));
+		return all;
+	}
+
+	/**
 	 * Delete a key with all that is below it, slashes being the levels.
 	 * @param family the family
 	 * @param tree the key, or empty for the whole family

@@ -1,6 +1,7 @@
 package io.pystrix.test.pbx;
 
 import java.util.List;
+import java.util.Map;
 
 import io.pystrix.test.agi.Database;
 import io.pystrix.test.ami.AmiAnswer;
@@ -42,12 +43,15 @@ final class DatabaseActions {
 	}
 
 	private AmiAnswer tree(AmiRequest request) {
-		String family = family(request);
-		List<AmiFrame> items = this.database.tree(family, request.get("Key", ""))
-			.entrySet()
+		String family = request.get("Family", "");
+		// A key without a family is passed over, as Asterisk does
+		Map<String, String> found = family.isEmpty() ? this.database.all()
+				: this.database.tree(family, request.get("Key", ""));
+		String place = family.isEmpty() ? "" : "/" + family + "/";
+		List<AmiFrame> items = found.entrySet()
 			.stream()
 			.map((entry) -> AmiFrame.event("DBGetTreeResponse")
-				.with("Key", "/" + family + "/" + entry.getKey())
+				.with("Key", place + entry.getKey())
 				.with("Val", entry.getValue()))
 			.toList();
 		return AmiAnswer.list("Result will follow", "DBGetTreeComplete", items);

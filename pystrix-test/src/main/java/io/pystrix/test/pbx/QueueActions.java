@@ -165,7 +165,11 @@ final class QueueActions {
 
 	private AmiAnswer changePriority(AmiRequest request) {
 		QueueCaller caller = caller(request, "Unable to change priority caller on queue: ");
-		caller.priority = number(Actions.require(request, "Priority", "'Priority' not specified."));
+		String priority = Actions.require(request, "Priority", "'Priority' not specified.");
+		if (!priority.matches("-?\\d{1,9}")) {
+			return AmiAnswer.error("'Priority' need integer.");
+		}
+		caller.priority = Integer.parseInt(priority);
 		if (Actions.isTrue(request.get("Immediate", ""))) {
 			wanted(request).forEach(Queue::reorder);
 		}

@@ -73,6 +73,9 @@ final class RecordingActions {
 		}
 		String state = Actions.require(request, "State", "No state specified");
 		Channel channel = channel(request);
+		if (channel.recordings.isEmpty()) {
+			return AmiAnswer.error("Cannot set mute flag");
+		}
 		return AmiAnswer.of(AmiFrame.response("Success"))
 			.then(() -> this.monitor.run(() -> this.events.raise(Events.event("MixMonitorMute", "call", channel)
 				.with("Direction", direction)

@@ -92,6 +92,25 @@ class PbxActionTests {
 	}
 
 	@Test
+	void listsTheWholeDatabase() throws IOException {
+		this.client.exchange("Action: DBPut", "Family: f", "Key: a/b", "Val: 1");
+		this.client.exchange("Action: DBPut", "Family: g", "Key: c", "Val: 2");
+		assertThat(this.client.exchange("Action: DBGetTree")).contains("EventList: start");
+		assertThat(this.client.read()).contains("Key: /f/a/b", "Val: 1");
+		assertThat(this.client.read()).contains("Key: /g/c", "Val: 2");
+		assertThat(this.client.read()).contains("Event: DBGetTreeComplete", "ListItems: 2");
+	}
+
+	@Test
+	void aRecordingThatIsNotThereIsNotMuted() throws IOException {
+		this.client.exchange("Action: Originate", "Channel: Local/wait@default", "Context: default", "Exten: wait",
+				"Priority: 1", "Async: true", "ChannelId: quiet");
+		await().until(() -> !this.asterisk.calls().isEmpty());
+		assertThat(this.client.exchange("Action: MixMonitorMute", "Channel: quiet", "Direction: both", "State: 1"))
+			.contains("Response: Error", "Message: Cannot set mute flag");
+	}
+
+	@Test
 	void aResetPutsQueuesAndDatabaseBack() throws IOException {
 		this.client.exchange("Action: QueueAdd", "Queue: support", "Interface: Local/echo@default/n");
 		this.client.exchange("Action: DBPut", "Family: f", "Key: k", "Val: v");

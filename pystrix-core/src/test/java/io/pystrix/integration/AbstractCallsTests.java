@@ -27,10 +27,13 @@ import io.pystrix.ami.live.Joined;
 import io.pystrix.ami.live.LiveBridge;
 import io.pystrix.ami.live.LiveChannel;
 import io.pystrix.ami.live.QueueControl;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -60,6 +63,9 @@ abstract class AbstractCallsTests {
 	/** Something to dial that answers and stays on the line. */
 	abstract String phone();
 
+	/** How many times faster than the clock the PBX is. */
+	abstract int speed();
+
 	@BeforeEach
 	void start() {
 		this.manager = manager();
@@ -80,6 +86,33 @@ abstract class AbstractCallsTests {
 		this.calls.close();
 		this.state.close();
 		this.manager.close();
+	}
+
+	@Test
+	void aCallRingsIsAnsweredAndEnds() {
+		Call call = this.calls.dial(DialRequest.to("Local/ring@default").connectedTo("default", "wait-1"));
+		assertThat(result(call.ringing())).isTrue();
+		assertThat(result(call.answered())).isTrue();
+		CallOutcome outcome = result(call.ended());
+		assertThat(outcome.result()).isEqualTo(CallOutcome.Result.ANSWERED);
+		assertThat(outcome.cause()).hasValue(16);
+		assertThat(outcome.ringing()).isBetween(Duration.ofMillis(1500).dividedBy(speed()), Duration.ofSeconds(10));
+		assertThat(outcome.talking()).isBetween(Duration.ofMillis(500).dividedBy(speed()), Duration.ofSeconds(10));
+		assertThat(call.outcome()).contains(outcome);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "Local/busy@default, BUSY, 17", "Local/dial-busy@default, BUSY, 17",
+			"Local/congestion@default, CONGESTION, 34", "Local/dial-congestion@default, CONGESTION, 34",
+			"Local/hangup-21@default, REJECTED, 21", "Local/dial-hangup-20@default, UNREACHABLE, 20",
+			"PJSIP/alice, UNREACHABLE, " })
+	void aCallThatIsNotAnsweredSaysWhy(String endpoint, CallOutcome.Result expected, Integer cause) {
+		isNotAnswered(endpoint, expected, cause);
+	}
+
+	@Test
+	void nobodyAnswersInTime() {
+		isNotAnsweredInTime("Local/noanswer@default");
 	}
 
 	@Test
@@ -263,6 +296,23 @@ abstract class AbstractCallsTests {
 		await().atMost(PATIENCE).until(() -> queue.snapshot().orElseThrow().statistics().abandoned().orElse(-1) == 0);
 		isWhatAsteriskSays();
 		assertThat(result(queue.remove(member)).interfaceName()).isEqualTo(member);
+	}
+
+	void isNotAnswered(String endpoint, CallOutcome.Result expected, @Nullable Integer cause) {
+		Call call = this.calls.dial(DialRequest.to(endpoint).connectedTo("default", "wait"));
+		CallOutcome outcome = result(call.ended());
+		assertThat(outcome.result()).isEqualTo(expected);
+		assertThat(outcome.cause().isPresent() ? outcome.cause().getAsInt() : null).isEqualTo(cause);
+		assertThat(outcome.talking()).isZero();
+		assertThat(result(call.answered())).isFalse();
+	}
+
+	void isNotAnsweredInTime(String endpoint) {
+		Call call = this.calls
+			.dial(DialRequest.to(endpoint).connectedTo("default", "wait").withTimeout(Duration.ofSeconds(1)));
+		CallOutcome outcome = result(call.ended());
+		assertThat(outcome.result()).isEqualTo(CallOutcome.Result.NO_ANSWER);
+		assertThat(outcome.ringing()).isPositive();
 	}
 
 	/** A call that was answered, with its channel known. */

@@ -3,7 +3,6 @@ package io.pystrix.integration;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 
@@ -46,44 +45,24 @@ class CallsIntegrationTests extends AbstractCallsTests {
 		return "PJSIP/wait@loop";
 	}
 
-	@Test
-	void aCallRingsIsAnsweredAndEnds() {
-		Call call = this.calls.dial(DialRequest.to("Local/ring@default").connectedTo("default", "wait-1"));
-		assertThat(result(call.ringing())).isTrue();
-		assertThat(result(call.answered())).isTrue();
-		CallOutcome outcome = result(call.ended());
-		assertThat(outcome.result()).isEqualTo(CallOutcome.Result.ANSWERED);
-		assertThat(outcome.cause()).hasValue(16);
-		assertThat(outcome.ringing()).isBetween(Duration.ofMillis(1500), Duration.ofSeconds(10));
-		assertThat(outcome.talking()).isBetween(Duration.ofMillis(500), Duration.ofSeconds(10));
-		assertThat(call.outcome()).contains(outcome);
+	@Override
+	int speed() {
+		return 1;
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "Local/busy@default, BUSY, 17", "PJSIP/busy@loop, BUSY, 17", "Local/sip-busy@default, BUSY, 17",
-			"Local/dial-busy@default, BUSY, 17", "Local/congestion@default, CONGESTION, 34",
-			"PJSIP/congestion@loop, CONGESTION, 34", "Local/dial-congestion@default, CONGESTION, 34",
-			"Local/hangup-21@default, REJECTED, 21", "PJSIP/hangup-21@loop, REJECTED, 21",
+	@CsvSource({ "PJSIP/busy@loop, BUSY, 17", "Local/sip-busy@default, BUSY, 17",
+			"PJSIP/congestion@loop, CONGESTION, 34", "PJSIP/hangup-21@loop, REJECTED, 21",
 			"Local/sip-hangup-21@default, REJECTED, 21", "PJSIP/nowhere@loop, UNREACHABLE, 1",
-			"Local/dial-hangup-20@default, UNREACHABLE, 20", "PJSIP/alice, UNREACHABLE, ",
 			"NoSuch/thing, UNREACHABLE, " })
-	void aCallThatIsNotAnsweredSaysWhy(String endpoint, CallOutcome.Result expected, Integer cause) {
-		Call call = this.calls.dial(DialRequest.to(endpoint).connectedTo("default", "wait"));
-		CallOutcome outcome = result(call.ended());
-		assertThat(outcome.result()).isEqualTo(expected);
-		assertThat(outcome.cause().isPresent() ? outcome.cause().getAsInt() : null).isEqualTo(cause);
-		assertThat(outcome.talking()).isZero();
-		assertThat(result(call.answered())).isFalse();
+	void aCallOverSipThatIsNotAnsweredSaysWhy(String endpoint, CallOutcome.Result expected, Integer cause) {
+		isNotAnswered(endpoint, expected, cause);
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "Local/noanswer@default", "PJSIP/noanswer@loop", "Local/sip-noanswer@default" })
-	void nobodyAnswersInTime(String endpoint) {
-		Call call = this.calls
-			.dial(DialRequest.to(endpoint).connectedTo("default", "wait").withTimeout(Duration.ofSeconds(1)));
-		CallOutcome outcome = result(call.ended());
-		assertThat(outcome.result()).isEqualTo(CallOutcome.Result.NO_ANSWER);
-		assertThat(outcome.ringing()).isPositive();
+	@CsvSource({ "PJSIP/noanswer@loop", "Local/sip-noanswer@default" })
+	void nobodyAnswersInTimeOverSip(String endpoint) {
+		isNotAnsweredInTime(endpoint);
 	}
 
 	@Test

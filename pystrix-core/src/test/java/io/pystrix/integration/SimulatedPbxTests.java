@@ -5,16 +5,12 @@ import java.time.Duration;
 import io.pystrix.ami.ActionFailedException;
 import io.pystrix.ami.Manager;
 import io.pystrix.ami.live.Call;
-import io.pystrix.ami.live.CallOutcome;
 import io.pystrix.ami.live.Calls;
-import io.pystrix.ami.live.DialRequest;
 import io.pystrix.ami.live.MixMonitorRecording;
 import io.pystrix.test.AsteriskSimulator;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -25,9 +21,11 @@ import static org.awaitility.Awaitility.await;
  */
 class SimulatedPbxTests extends AbstractCallsTests {
 
+	private static final int SPEED = 5;
+
 	private static final AsteriskSimulator ASTERISK = AsteriskSimulator.builder()
 		.account("admin", "wordpass")
-		.speed(5)
+		.speed(SPEED)
 		.extension("talk", (steps) -> steps.goTo("wait"))
 		.extension("200", (steps) -> steps.goTo("wait"))
 		.extension("agent", (steps) -> steps.answerAfter(Duration.ofSeconds(5)))
@@ -56,34 +54,9 @@ class SimulatedPbxTests extends AbstractCallsTests {
 		return "Local/wait@default/n";
 	}
 
-	@Test
-	void aCallRingsIsAnsweredAndEnds() {
-		Call call = this.calls.dial(DialRequest.to("Local/ring@default").connectedTo("default", "wait-1"));
-		assertThat(result(call.ringing())).isTrue();
-		assertThat(result(call.answered())).isTrue();
-		CallOutcome outcome = result(call.ended());
-		assertThat(outcome.result()).isEqualTo(CallOutcome.Result.ANSWERED);
-		assertThat(outcome.cause()).hasValue(16);
-	}
-
-	@ParameterizedTest
-	@CsvSource({ "Local/busy@default, BUSY, 17", "Local/dial-busy@default, BUSY, 17",
-			"Local/congestion@default, CONGESTION, 34", "Local/dial-congestion@default, CONGESTION, 34",
-			"Local/hangup-21@default, REJECTED, 21", "Local/dial-hangup-20@default, UNREACHABLE, 20",
-			"PJSIP/alice, UNREACHABLE, " })
-	void aCallThatIsNotAnsweredSaysWhy(String endpoint, CallOutcome.Result expected, Integer cause) {
-		Call call = this.calls.dial(DialRequest.to(endpoint).connectedTo("default", "wait"));
-		CallOutcome outcome = result(call.ended());
-		assertThat(outcome.result()).isEqualTo(expected);
-		assertThat(outcome.cause().isPresent() ? outcome.cause().getAsInt() : null).isEqualTo(cause);
-	}
-
-	@Test
-	void nobodyAnswersInTime() {
-		Call call = this.calls.dial(DialRequest.to("Local/noanswer@default")
-			.connectedTo("default", "wait")
-			.withTimeout(Duration.ofSeconds(1)));
-		assertThat(result(call.ended()).result()).isEqualTo(CallOutcome.Result.NO_ANSWER);
+	@Override
+	int speed() {
+		return SPEED;
 	}
 
 	@Test

@@ -256,6 +256,19 @@ final class AmiSession {
 		}
 	}
 
+	/**
+	 * Log out, before the client is told: when it knows, its account is free.
+	 */
+	void logoff() {
+		this.lock.lock();
+		try {
+			this.account = null;
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
 	void finish() {
 		this.output.finish();
 	}
@@ -275,6 +288,8 @@ final class AmiSession {
 		this.closed.countDown();
 		change((faults) -> {
 		});
+		// First, so that a client that sees the end finds its account free
+		this.simulator.ended(this);
 		try {
 			this.socket.close();
 		}
@@ -285,7 +300,6 @@ final class AmiSession {
 		if (thread != null) {
 			thread.interrupt();
 		}
-		this.simulator.ended(this);
 	}
 
 	boolean awaitClosed(Duration timeout) throws InterruptedException {

@@ -505,8 +505,7 @@ public final class AmiSimulator implements AutoCloseable {
 		return switch (action) {
 			case "challenge" -> this.logins.challenge(session, request);
 			case "login" -> login(session, request);
-			case "logoff" ->
-				AmiAnswer.of(AmiFrame.response("Goodbye").with("Message", "Thanks for all the fish.")).thenClose();
+			case "logoff" -> logoff(session);
 			case "listcommands" -> this.builtIn.listCommands(session, this.answers.actions());
 			default -> this.builtIn.answer(session, request);
 		};
@@ -520,6 +519,11 @@ public final class AmiSimulator implements AutoCloseable {
 			session.play(replay);
 		}
 		return answer;
+	}
+
+	private AmiAnswer logoff(AmiSession session) {
+		session.logoff();
+		return AmiAnswer.of(AmiFrame.response("Goodbye").with("Message", "Thanks for all the fish.")).thenClose();
 	}
 
 	/**

@@ -157,8 +157,8 @@ class AmiAccountTests {
 			assertThat(second.readLine()).isNull();
 		}
 		assertThat(this.simulator.users()).containsExactly("lonely");
-		first.exchange("Action: Logoff");
-		first.exchange("Action: Logoff");
+		assertThat(first.read()).startsWith("Event: FullyBooted");
+		assertThat(first.exchange("Action: Logoff")).startsWith("Response: Goodbye");
 		first.close();
 		login("lonely").close();
 	}

@@ -157,7 +157,7 @@ public final class FaultyLink implements AutoCloseable {
 
 	/** As a link does that was cut somewhere far away. */
 	private void swallow() {
-		for (int i = 0; i < 200 && !this.healed; i++) {
+		for (int i = 0; i < 100 && !this.healed; i++) {
 			await(10);
 		}
 	}

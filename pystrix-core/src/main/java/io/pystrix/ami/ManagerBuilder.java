@@ -303,12 +303,16 @@ public final class ManagerBuilder {
 	 * @throws IllegalArgumentException if the port is none
 	 */
 	public Manager build() {
+		return new DefaultManager(settings());
+	}
+
+	ManagerSettings settings() {
 		List<AmiEndpoint> endpoints = (!this.endpoints.isEmpty()) ? this.endpoints
 				: List.of(new AmiEndpoint(this.host, this.port));
-		return new DefaultManager(new ManagerSettings(endpoints, this.credentials, this.plainLogin, this.eventMask,
-				this.filters, this.charset, this.connectTimeout, this.actionTimeout, this.keepAliveInterval,
-				this.keepAliveTimeout, this.reconnect, this.limits, List.copyOf(this.eventTypes), this.executor,
-				this.sslContext, this.sslParameters, this.verifyHostname, List.copyOf(this.actionListeners)));
+		return new ManagerSettings(endpoints, this.credentials, this.plainLogin, this.eventMask, this.filters,
+				this.charset, this.connectTimeout, this.actionTimeout, this.keepAliveInterval, this.keepAliveTimeout,
+				this.reconnect, this.limits, List.copyOf(this.eventTypes), this.executor, this.sslContext,
+				this.sslParameters, this.verifyHostname, List.copyOf(this.actionListeners));
 	}
 
 	private static Duration positive(String name, Duration duration) {

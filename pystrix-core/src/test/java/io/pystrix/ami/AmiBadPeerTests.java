@@ -46,7 +46,7 @@ class AmiBadPeerTests {
 		ScriptedPeer peer = peer((self, socket) -> socket.close());
 		manager(peer, FOR_EVER).connectAsync();
 		await().atMost(PATIENCE).until(() -> peer.connections() == 2);
-		await().during(Duration.ofMillis(500)).atMost(PATIENCE).until(() -> peer.connections() == 2);
+		await().during(Duration.ofMillis(300)).atMost(PATIENCE).until(() -> peer.connections() == 2);
 	}
 
 	@Test
@@ -55,7 +55,7 @@ class AmiBadPeerTests {
 		Manager manager = manager(peer, FOR_EVER);
 		manager.connectAsync();
 		await().atMost(PATIENCE).until(() -> manager.status().connects() == 2);
-		await().during(Duration.ofMillis(500)).atMost(PATIENCE).until(() -> peer.connections() == 2);
+		await().during(Duration.ofMillis(300)).atMost(PATIENCE).until(() -> peer.connections() == 2);
 	}
 
 	@Test

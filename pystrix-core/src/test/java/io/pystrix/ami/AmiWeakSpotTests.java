@@ -139,7 +139,7 @@ class AmiWeakSpotTests extends ManagerTestSupport {
 
 	@Test
 	void nothingIsPendingAfterFiftyTimeouts() {
-		use(builder().actionTimeout(Duration.ofMillis(100)));
+		use(builder().actionTimeout(Duration.ofMillis(300)));
 		this.manager.connect();
 		this.asterisk.on("Never", (request) -> AmiAnswer.none());
 		List<CompletableFuture<?>> futures = new ArrayList<>();
@@ -154,7 +154,7 @@ class AmiWeakSpotTests extends ManagerTestSupport {
 			.withThrowableThat()
 			.havingRootCause()
 			.isInstanceOf(ManagerTimeoutException.class));
-		assertThat(this.manager.status().pendingActions()).isZero();
+		await().atMost(PATIENCE).until(() -> this.manager.status().pendingActions() == 0);
 	}
 
 	/** Every other one is a list. */
@@ -199,14 +199,14 @@ class AmiWeakSpotTests extends ManagerTestSupport {
 
 	@Test
 	void peerThatStopsAnsweringIsFoundOutByDefault() {
-		use(Manager.builder()
-			.host("127.0.0.1")
-			.port(this.asterisk.port())
-			.credentials("admin", "wordpass")
-			.reconnect(FAST));
+		ManagerSettings defaults = Manager.builder().settings();
+		assertThat(defaults.keepAliveInterval()).isEqualTo(Duration.ofSeconds(10));
+		assertThat(defaults.keepAliveTimeout()).isEqualTo(Duration.ofSeconds(5));
+		// The same, but nobody has to wait so long
+		use(builder().keepAlive(defaults.keepAliveInterval().dividedBy(20), defaults.keepAliveTimeout().dividedBy(20)));
 		this.manager.connect();
 		this.asterisk.faults().freeze();
-		await().atMost(Duration.ofSeconds(60)).until(() -> this.manager.state() == ConnectionState.RECONNECTING);
+		await().atMost(PATIENCE).until(() -> this.manager.state() == ConnectionState.RECONNECTING);
 		this.asterisk.faults().thaw();
 		await().atMost(PATIENCE).until(this.manager::isConnected);
 	}
@@ -217,7 +217,7 @@ class AmiWeakSpotTests extends ManagerTestSupport {
 		this.asterisk.faults().refuseLogins();
 		this.asterisk.dropConnections();
 		await().atMost(PATIENCE).until(() -> this.asterisk.loginAttempts() == 2);
-		await().during(Duration.ofMillis(500)).atMost(PATIENCE).until(() -> this.asterisk.loginAttempts() == 2);
+		await().during(Duration.ofMillis(300)).atMost(PATIENCE).until(() -> this.asterisk.loginAttempts() == 2);
 		await().atMost(PATIENCE)
 			.until(() -> this.manager.status().lastFailure() instanceof ManagerAuthenticationException);
 	}

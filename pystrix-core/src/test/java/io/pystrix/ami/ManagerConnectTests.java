@@ -3,8 +3,10 @@ package io.pystrix.ami;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -98,17 +100,20 @@ class ManagerConnectTests extends ManagerTestSupport {
 	void peerMayBeReachedByIpv6() throws IOException {
 		assumeThat(NetworkInterface.getByInetAddress(InetAddress.getByName("::1"))).isNotNull();
 		try (ServerSocket peer = new ServerSocket(0, 1, InetAddress.getByName("::1"))) {
-			CompletableFuture.runAsync(() -> greet(peer));
+			CompletableFuture<Socket> greeted = CompletableFuture.supplyAsync(() -> greet(peer));
 			use(Manager.builder().host("::1").port(peer.getLocalPort()));
 			this.manager.connect();
 			assertThat(this.manager.status().greeting()).isEqualTo("Hello/1.0");
 			assertThat(this.manager.status().endpoint()).hasToString("[::1]:" + peer.getLocalPort());
+			greeted.join().close();
 		}
 	}
 
-	private static void greet(ServerSocket peer) {
+	private static Socket greet(ServerSocket peer) {
 		try {
-			peer.accept().getOutputStream().write("Hello/1.0\r\n".getBytes(StandardCharsets.US_ASCII));
+			Socket socket = peer.accept();
+			socket.getOutputStream().write("Hello/1.0\r\n".getBytes(StandardCharsets.US_ASCII));
+			return socket;
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
@@ -117,14 +122,14 @@ class ManagerConnectTests extends ManagerTestSupport {
 
 	@Test
 	void hostsAreTriedInOrder() throws IOException {
-		int nobody;
-		try (ServerSocket socket = new ServerSocket(0)) {
-			nobody = socket.getLocalPort();
+		AmiEndpoint last = new AmiEndpoint("127.0.0.1", this.asterisk.port());
+		try (Socket nobody = new Socket()) {
+			// Nobody listens there, and nobody else can
+			nobody.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+			use(builder().endpoints(List.of(new AmiEndpoint("127.0.0.1", nobody.getLocalPort()), last)));
+			this.manager.connect();
 		}
-		use(builder().endpoints(
-				List.of(new AmiEndpoint("127.0.0.1", nobody), new AmiEndpoint("127.0.0.1", this.asterisk.port()))));
-		this.manager.connect();
-		assertThat(this.manager.status().endpoint()).isEqualTo(new AmiEndpoint("127.0.0.1", this.asterisk.port()));
+		assertThat(this.manager.status().endpoint()).isEqualTo(last);
 	}
 
 	@Test

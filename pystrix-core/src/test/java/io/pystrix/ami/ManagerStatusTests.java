@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
 import io.pystrix.ami.action.CoreShowChannelsAction;
+import io.pystrix.ami.action.PingAction;
 import io.pystrix.ami.event.HangupEvent;
 import io.pystrix.test.ami.AmiFrame;
 import org.junit.jupiter.api.Test;
@@ -131,6 +132,8 @@ class ManagerStatusTests extends ManagerTestSupport {
 
 	private void awaitFullyBooted() {
 		await().atMost(PATIENCE).until(() -> this.manager.status().fullyBooted());
+		// Its answer tells that the event is counted wherever it has to be
+		this.manager.sendAction(new PingAction());
 	}
 
 }

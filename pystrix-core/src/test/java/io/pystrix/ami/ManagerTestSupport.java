@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
  */
 abstract class ManagerTestSupport {
 
-	static final Duration PATIENCE = Duration.ofSeconds(10);
+	static final Duration PATIENCE = Duration.ofSeconds(30);
 
 	static final ReconnectPolicy FAST = new ReconnectPolicy(Duration.ofMillis(20), Duration.ofMillis(100), 2, 0.5, 0);
 
@@ -36,8 +36,9 @@ abstract class ManagerTestSupport {
 			.host("127.0.0.1")
 			.port(this.asterisk.port())
 			.credentials("admin", "wordpass")
-			.connectTimeout(Duration.ofSeconds(2))
-			.actionTimeout(Duration.ofSeconds(5))
+			.connectTimeout(PATIENCE)
+			.actionTimeout(PATIENCE)
+			.keepAlive(PATIENCE, PATIENCE)
 			.reconnect(FAST);
 	}
 

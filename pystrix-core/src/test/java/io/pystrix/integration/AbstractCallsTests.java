@@ -90,14 +90,19 @@ abstract class AbstractCallsTests {
 
 	@Test
 	void aCallRingsIsAnsweredAndEnds() {
+		// What is heard of late on a busy machine seems to have been shorter
+		await().atMost(PATIENCE).untilAsserted(this::ringsIsAnsweredAndEnds);
+	}
+
+	private void ringsIsAnsweredAndEnds() {
 		Call call = this.calls.dial(DialRequest.to("Local/ring@default").connectedTo("default", "wait-1"));
 		assertThat(result(call.ringing())).isTrue();
 		assertThat(result(call.answered())).isTrue();
 		CallOutcome outcome = result(call.ended());
 		assertThat(outcome.result()).isEqualTo(CallOutcome.Result.ANSWERED);
 		assertThat(outcome.cause()).hasValue(16);
-		assertThat(outcome.ringing()).isBetween(Duration.ofMillis(1500).dividedBy(speed()), Duration.ofSeconds(10));
-		assertThat(outcome.talking()).isBetween(Duration.ofMillis(500).dividedBy(speed()), Duration.ofSeconds(10));
+		assertThat(outcome.ringing()).isBetween(Duration.ofMillis(1500).dividedBy(speed()), Duration.ofMinutes(1));
+		assertThat(outcome.talking()).isBetween(Duration.ofMillis(500).dividedBy(speed()), Duration.ofMinutes(1));
 		assertThat(call.outcome()).contains(outcome);
 	}
 
@@ -252,7 +257,7 @@ abstract class AbstractCallsTests {
 	@Test
 	void aCallIsParkedForAWhileAndRetrievedByAChannel() {
 		Call call = talker("Local/wait@default/n", "wait");
-		ParkedCallEvent parked = result(call.control().park("default", Duration.ofSeconds(20)));
+		ParkedCallEvent parked = result(call.control().park("default", Duration.ofMinutes(5)));
 		Call other = talker("Local/wait@default/n", "wait");
 		UnParkedCallEvent event = result(
 				other.control().retrieve(new DialplanPosition("default", parked.parkingSpace(), "1")));

@@ -161,7 +161,8 @@ final class FastAgiCall implements CallGate.Call {
 	 */
 	boolean closeIfStuck(Duration limit) {
 		WatchedOutput out = this.out;
-		if (out == null || !out.isStuck(limit)) {
+		// Once is enough, though the script may take a while to notice
+		if (out == null || this.socket.isClosed() || !out.isStuck(limit)) {
 			return false;
 		}
 		close();

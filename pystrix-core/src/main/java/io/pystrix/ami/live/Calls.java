@@ -75,6 +75,8 @@ public final class Calls implements AutoCloseable {
 
 	private final Duration deadline;
 
+	private final Duration grace;
+
 	private final Executor executor = Threads.perTask("calls-");
 
 	private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, Threads.daemon("calls-timer"));
@@ -102,9 +104,14 @@ public final class Calls implements AutoCloseable {
 	 * @param deadline how long Asterisk may take to tell what it has done
 	 */
 	public Calls(Manager manager, AsteriskState state, Duration deadline) {
+		this(manager, state, deadline, GRACE);
+	}
+
+	Calls(Manager manager, AsteriskState state, Duration deadline, Duration grace) {
 		this.manager = manager;
 		this.state = state;
 		this.deadline = deadline;
+		this.grace = grace;
 		this.timer.setRemoveOnCancelPolicy(true);
 		// What is closed has failed already
 		this.timer.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
@@ -188,7 +195,7 @@ public final class Calls implements AutoCloseable {
 			// It may have ended by itself meanwhile
 			this.outcomes.send(action, this.deadline).whenComplete((response, failure) -> {
 				if (failure != null) {
-					this.timer.schedule(() -> ended.completeExceptionally(failure), GRACE.toMillis(),
+					this.timer.schedule(() -> ended.completeExceptionally(failure), this.grace.toMillis(),
 							TimeUnit.MILLISECONDS);
 				}
 			});
@@ -297,7 +304,7 @@ public final class Calls implements AutoCloseable {
 
 	private void fadeSoon(CallLife life) {
 		if (life.beginsToFade()) {
-			this.timer.schedule(life::fade, GRACE.toMillis(), TimeUnit.MILLISECONDS);
+			this.timer.schedule(life::fade, this.grace.toMillis(), TimeUnit.MILLISECONDS);
 		}
 	}
 
@@ -306,7 +313,7 @@ public final class Calls implements AutoCloseable {
 		LiveChannel last = change.before();
 		CallLife life = (last != null && change.after() == null) ? this.lives.get(last.uniqueid()) : null;
 		if (last != null && life != null) {
-			this.timer.schedule(() -> life.vanished(last.uniqueid(), last.hangupCause()), GRACE.toMillis(),
+			this.timer.schedule(() -> life.vanished(last.uniqueid(), last.hangupCause()), this.grace.toMillis(),
 					TimeUnit.MILLISECONDS);
 		}
 	}

@@ -22,7 +22,7 @@ import static org.awaitility.Awaitility.await;
  */
 abstract class AsyncAgiSupport {
 
-	static final Duration PATIENCE = Duration.ofSeconds(20);
+	static final Duration PATIENCE = Duration.ofSeconds(30);
 
 	final AmiSimulator simulator = AmiSimulator.builder().account("admin", "wordpass").build();
 
@@ -62,6 +62,9 @@ abstract class AsyncAgiSupport {
 			.host("127.0.0.1")
 			.port(simulator.port())
 			.credentials("admin", "wordpass")
+			.connectTimeout(PATIENCE)
+			.actionTimeout(PATIENCE)
+			.keepAlive(PATIENCE, PATIENCE)
 			.reconnect(new ReconnectPolicy(Duration.ofMillis(20), Duration.ofSeconds(1), 2, 0, 0))
 			.build();
 	}

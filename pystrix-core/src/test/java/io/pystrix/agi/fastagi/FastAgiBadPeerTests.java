@@ -49,6 +49,10 @@ class FastAgiBadPeerTests {
 
 	private static final String FAILURE = "SET VARIABLE \"AGI_SCRIPT_STATUS\" \"FAILURE\"";
 
+	private static final Duration SHORT = Duration.ofMillis(200);
+
+	private static final Duration LONG = Duration.ofSeconds(50);
+
 	private final AtomicInteger threads = new AtomicInteger();
 
 	private final AtomicReference<Object> note = new AtomicReference<>();
@@ -57,7 +61,7 @@ class FastAgiBadPeerTests {
 
 	private final LogCapture log = new LogCapture("io.pystrix.agi");
 
-	private FastAgiServer server = start(null);
+	private FastAgiServer server = start(builder());
 
 	@AfterEach
 	void stop() {
@@ -97,13 +101,14 @@ class FastAgiBadPeerTests {
 
 	@Test
 	void anEnvironmentThatDripsHasToBeCompleteInTime() throws Exception {
+		restart(builder().handshakeTimeout(SHORT));
 		try (RawCaller caller = new RawCaller(this.server)) {
 			drip(caller, "agi_x: 1\n");
 			caller.expectEnd();
 		}
 		await().until(() -> this.server.failedHandshakes(HandshakeFailure.TIMEOUT) == 1);
 		assertLogged(Level.WARN, "not complete in time");
-		assertServes();
+		assertServesInTheEnd();
 	}
 
 	@Test
@@ -126,7 +131,7 @@ class FastAgiBadPeerTests {
 
 	@Test
 	void aReplyThatNeverComesPoisonsTheSession() throws Exception {
-		restart(Duration.ofSeconds(1));
+		restart(builder().commandTimeout(SHORT));
 		script((agi, request) -> {
 			AgiException first = failure(agi);
 			AgiException second = failure(agi);
@@ -139,12 +144,12 @@ class FastAgiBadPeerTests {
 		assertThat(this.note).hasValue(List.of(AgiTimeoutException.class, AgiTimeoutException.class,
 				"An earlier command was not answered in time"));
 		assertLogged(Level.ERROR, "'x' failed");
-		assertServes();
+		assertServesInTheEnd();
 	}
 
 	@Test
 	void aReplyThatDripsHasToBeCompleteInTime() throws Exception {
-		restart(Duration.ofSeconds(1));
+		restart(builder().commandTimeout(SHORT));
 		script((agi, request) -> agi.noop());
 		try (RawCaller caller = RawCaller.call(this.server, "x")) {
 			caller.expect("NOOP").send(USAGE);
@@ -152,7 +157,7 @@ class FastAgiBadPeerTests {
 			caller.expectEnd();
 		}
 		assertFailed(AgiTimeoutException.class);
-		assertServes();
+		assertServesInTheEnd();
 	}
 
 	@ParameterizedTest
@@ -328,12 +333,13 @@ class FastAgiBadPeerTests {
 			}
 		}
 		assertThat(this.log.above(Level.INFO)).isEmpty();
-		assertThat(this.server.endedCalls(ScriptOutcome.HANGUP)).isEqualTo(1);
+		await().until(() -> this.server.endedCalls(ScriptOutcome.HANGUP) == 1);
 		assertServes();
 	}
 
 	@Test
 	void aPeerThatNeverReadsIsLeft() throws Exception {
+		restart(builder().handshakeTimeout(SHORT));
 		script((agi, request) -> {
 			while (true) {
 				agi.verbose("x".repeat(8000));
@@ -341,22 +347,20 @@ class FastAgiBadPeerTests {
 		});
 		try (RawCaller caller = RawCaller.call(this.server, "x")) {
 			this.clock.scheduleAtFixedRate(() -> send(caller, "200 result=1\n"), 0, 1, TimeUnit.MILLISECONDS);
-			await().atMost(Duration.ofSeconds(50)).until(() -> this.server.endedCalls(ScriptOutcome.HANGUP) == 1);
+			await().atMost(LONG).until(() -> this.server.endedCalls(ScriptOutcome.HANGUP) == 1);
 		}
 		assertLogged(Level.WARN, "does not read");
-		assertServes();
+		assertServesInTheEnd();
 	}
 
 	@Test
 	void aListenerThatThrowsAnErrorStopsNothing() throws Exception {
-		this.server.close();
-		this.server = builder().allowedClients("192.0.2.1").listener(new FastAgiListener() {
+		restart(builder().allowedClients("192.0.2.1").listener(new FastAgiListener() {
 			@Override
 			public void callRefused(java.net.SocketAddress remoteAddress, RefusalReason reason) {
 				throw new LinkageError("by intent");
 			}
-		}).build();
-		this.server.start();
+		}));
 		for (int i = 0; i < 3; i++) {
 			try (RawCaller caller = RawCaller.call(this.server, "x")) {
 				caller.expect("failure").expectEnd();
@@ -423,24 +427,40 @@ class FastAgiBadPeerTests {
 		try (RawCaller caller = RawCaller.call(this.server, "next")) {
 			caller.expect("NOOP").send("200 result=0\n").expectEnd();
 		}
-		await().until(() -> this.threads.get() == 0);
-		assertThat(this.server.activeCalls()).isZero();
+		assertNothingIsLeft();
+	}
+
+	/** The test itself may be late for a server that is in a hurry. */
+	private void assertServesInTheEnd() {
+		this.server.scripts().register("next", (agi, request) -> agi.noop());
+		long before = this.server.endedCalls(ScriptOutcome.COMPLETED);
+		await().ignoreException(IOException.class).untilAsserted(() -> {
+			try (RawCaller caller = RawCaller.call(this.server, "next")) {
+				caller.expect("NOOP").send("200 result=0\n").expectEnd();
+			}
+			assertThat(this.server.endedCalls(ScriptOutcome.COMPLETED)).isGreaterThan(before);
+		});
+		assertNothingIsLeft();
+	}
+
+	private void assertNothingIsLeft() {
+		await().until(() -> this.threads.get() == 0 && this.server.activeCalls() == 0);
 		assertThat(this.server.calls()).isEmpty();
 	}
 
-	private void restart(Duration commandTimeout) {
+	private void restart(FastAgiServerBuilder builder) {
 		this.server.close();
-		this.server = start(commandTimeout);
+		this.server = start(builder);
 	}
 
-	private FastAgiServer start(Duration commandTimeout) {
-		FastAgiServer started = builder().commandTimeout(commandTimeout).build();
+	private static FastAgiServer start(FastAgiServerBuilder builder) {
+		FastAgiServer started = builder.build();
 		started.start();
 		return started;
 	}
 
 	private FastAgiServerBuilder builder() {
-		return FastAgiServer.builder().port(0).handshakeTimeout(Duration.ofMillis(500)).executor((task) -> {
+		return FastAgiServer.builder().port(0).handshakeTimeout(LONG).executor((task) -> {
 			this.threads.incrementAndGet();
 			new Thread(() -> {
 				try {

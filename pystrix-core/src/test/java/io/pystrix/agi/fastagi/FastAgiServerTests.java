@@ -32,7 +32,7 @@ class FastAgiServerTests {
 
 	private final FastAgiServer server = FastAgiServer.builder()
 		.port(0)
-		.handshakeTimeout(Duration.ofMillis(300))
+		.handshakeTimeout(Duration.ofSeconds(50))
 		.listener(new Notes())
 		.build();
 
@@ -88,7 +88,7 @@ class FastAgiServerTests {
 	void aHangupDuringACommandEndsTheScriptQuietly() throws Exception {
 		this.server.scripts().registerDefault((agi, request) -> agi.waitForDigit());
 		try (RawCaller caller = RawCaller.call(this.server, "x")) {
-			caller.expect("WAIT FOR DIGIT -1").send("200 result=-1\n").send("HANGUP\n").expectEnd();
+			caller.expect("WAIT FOR DIGIT -1").send("200 result=-1\nHANGUP\n").expectEnd();
 		}
 		assertQuietHangup();
 	}
@@ -221,17 +221,25 @@ class FastAgiServerTests {
 				.satisfies(
 						(event) -> assertThat(event.getFormattedMessage()).contains("127.0.0.1:" + caller.localPort()));
 		}
-		theDemoStillWorks();
+		theDemoStillWorks(this.server);
 	}
 
 	@Test
 	void whoeverSaysTooLittleIsLoggedOnceAndTheServerLives() throws Exception {
-		try (RawCaller caller = new RawCaller(this.server)) {
-			caller.send("agi_network: yes\n").expectEnd();
+		try (FastAgiServer hurried = FastAgiServer.builder()
+			.port(0)
+			.handshakeTimeout(Duration.ofMillis(200))
+			.listener(new Notes())
+			.build()) {
+			hurried.start();
+			try (RawCaller caller = new RawCaller(hurried)) {
+				caller.send("agi_network: yes\n").expectEnd();
+			}
+			assertThat(this.notes.take()).isEqualTo("no handshake: TIMEOUT");
+			assertThat(this.log.at(Level.WARN)).singleElement().asString().contains("not complete in time");
+			// The test itself may be too late
+			await().ignoreException(IOException.class).untilAsserted(() -> theDemoStillWorks(hurried));
 		}
-		assertThat(this.notes.take()).isEqualTo("no handshake: TIMEOUT");
-		assertThat(this.log.at(Level.WARN)).singleElement().asString().contains("not complete in time");
-		theDemoStillWorks();
 	}
 
 	@Test
@@ -270,9 +278,9 @@ class FastAgiServerTests {
 		}
 	}
 
-	private void theDemoStillWorks() throws IOException {
-		this.server.scripts().replace("demo", (agi, request) -> agi.noop());
-		try (RawCaller caller = RawCaller.call(this.server, "demo")) {
+	private static void theDemoStillWorks(FastAgiServer server) throws IOException {
+		server.scripts().replace("demo", (agi, request) -> agi.noop());
+		try (RawCaller caller = RawCaller.call(server, "demo")) {
 			caller.expect("NOOP").send("200 result=0\n").expectEnd();
 		}
 	}

@@ -3,10 +3,12 @@ package io.pystrix.agi.fastagi;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
 
 import ch.qos.logback.classic.Level;
 import io.pystrix.LogCapture;
@@ -31,6 +33,9 @@ class HostilePeersTests {
 	private static final int CALLS = 200;
 
 	private static final int MAX_CALLS = 5;
+
+	// Two that run at the same time, which a common pool does not promise
+	private static final Executor THREADS = (task) -> new Thread(task, "hostile").start();
 
 	private final LogCapture log = new LogCapture("io.pystrix.agi");
 
@@ -58,8 +63,8 @@ class HostilePeersTests {
 		for (int i = 0; i < SLOW; i++) {
 			connectSlowly();
 		}
-		CompletableFuture<Void> probes = CompletableFuture.runAsync(this::probe);
-		CompletableFuture<Void> drips = CompletableFuture.runAsync(() -> drip(probes));
+		CompletableFuture<Void> probes = CompletableFuture.runAsync(this::probe, THREADS);
+		CompletableFuture<Void> drips = CompletableFuture.runAsync(() -> drip(probes), THREADS);
 		for (int i = 0; i < CALLS; i++) {
 			try (RawCaller caller = RawCaller.call(this.server, "demo")) {
 				caller.expect("NOOP").send("200 result=0\n").expectEnd();
@@ -87,7 +92,7 @@ class HostilePeersTests {
 		}
 		await().until(() -> this.server.failedHandshakes(HandshakeFailure.TIMEOUT) == 20);
 		assertThat(this.server.activeCalls()).isEqualTo(SLOW);
-		assertThat(this.slow.get(19).getInputStream().read()).isEqualTo(-1);
+		assertThat(hasEnded(this.slow.get(19))).isTrue();
 		this.slow.get(20).getOutputStream().write("gi_network_script: none\n\n".getBytes());
 		await().until(() -> this.server.totalCalls() == 1);
 	}
@@ -101,6 +106,16 @@ class HostilePeersTests {
 		assertThat(this.server.activeCalls()).isZero();
 		assertThat(this.server.refusedCalls()).isEqualTo(1);
 		assertThat(this.server.failedHandshakes()).isZero();
+	}
+
+	private static boolean hasEnded(Socket socket) throws IOException {
+		try {
+			return socket.getInputStream().read() < 0;
+		}
+		catch (SocketException ex) {
+			// Its byte came too late to be read
+			return true;
+		}
 	}
 
 	private void connectSlowly() throws IOException {

@@ -20,7 +20,7 @@ final class RawCaller implements AutoCloseable {
 
 	RawCaller(FastAgiServer server) throws IOException {
 		this.socket = new Socket(InetAddress.getLoopbackAddress(), server.localPort());
-		this.socket.setSoTimeout(10_000);
+		this.socket.setSoTimeout(30_000);
 		this.in = new BufferedReader(new InputStreamReader(this.socket.getInputStream(), StandardCharsets.UTF_8));
 	}
 

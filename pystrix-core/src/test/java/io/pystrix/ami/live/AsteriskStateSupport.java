@@ -20,7 +20,7 @@ import static org.awaitility.Awaitility.await;
  */
 abstract class AsteriskStateSupport {
 
-	static final Duration PATIENCE = Duration.ofSeconds(20);
+	static final Duration PATIENCE = Duration.ofSeconds(30);
 
 	final AmiSimulator asterisk = AmiSimulator.builder().account("admin", "wordpass").build();
 
@@ -35,12 +35,28 @@ abstract class AsteriskStateSupport {
 	void start() {
 		this.asterisk.start();
 		this.asterisk.channels(() -> this.listed);
-		ManagerBuilder builder = Manager.builder()
+		open(builder());
+	}
+
+	ManagerBuilder builder() {
+		return Manager.builder()
 			.host("127.0.0.1")
 			.port(this.asterisk.port())
 			.credentials("admin", "wordpass")
+			.connectTimeout(PATIENCE)
+			.actionTimeout(PATIENCE)
+			.keepAlive(PATIENCE, PATIENCE)
 			.reconnect(new ReconnectPolicy(Duration.ofMillis(20), Duration.ofMillis(100), 2, 0.5, 0));
-		configure(builder);
+	}
+
+	/** Replaces the manager and the state of the test. */
+	void use(ManagerBuilder builder) {
+		this.state.close();
+		this.manager.close();
+		open(builder);
+	}
+
+	private void open(ManagerBuilder builder) {
 		this.manager = builder.build();
 		this.state = new AsteriskState(this.manager);
 	}
@@ -50,9 +66,6 @@ abstract class AsteriskStateSupport {
 		this.state.close();
 		this.manager.close();
 		this.asterisk.close();
-	}
-
-	void configure(ManagerBuilder builder) {
 	}
 
 	final void connect() {

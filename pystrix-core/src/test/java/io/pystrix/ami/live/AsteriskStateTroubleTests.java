@@ -7,7 +7,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 import ch.qos.logback.classic.Level;
 import io.pystrix.LogCapture;
-import io.pystrix.ami.ManagerBuilder;
 import io.pystrix.ami.action.PingAction;
 import io.pystrix.ami.event.ChannelState;
 import io.pystrix.ami.live.AsteriskState.SyncStatus;
@@ -24,11 +23,6 @@ import static org.awaitility.Awaitility.await;
  */
 @Timeout(60)
 class AsteriskStateTroubleTests extends AsteriskStateSupport {
-
-	@Override
-	void configure(ManagerBuilder builder) {
-		builder.actionTimeout(Duration.ofSeconds(2));
-	}
 
 	@Test
 	void lostEventsAreMadeUpForByNewLists() {
@@ -88,16 +82,25 @@ class AsteriskStateTroubleTests extends AsteriskStateSupport {
 
 	@Test
 	void listThatNeverComesLeavesTheStateStaleUntilTheNextConnection() {
+		use(builder().actionTimeout(Duration.ofMillis(500)));
 		this.asterisk.on("ParkedCalls", (request) -> AmiAnswer.none());
 		try (LogCapture log = new LogCapture("io.pystrix.ami.live")) {
 			this.manager.connect();
 			await().atMost(PATIENCE).until(() -> !log.at(Level.WARN).isEmpty());
 			assertThat(log.at(Level.WARN)).singleElement().asString().startsWith("The state of Asterisk could not be");
 			await().atMost(PATIENCE).until(() -> this.state.status() == SyncStatus.STALE);
+			this.asterisk.off("ParkedCalls");
+			// On a busy machine even a list that comes may be late
+			await().atMost(PATIENCE).until(() -> becomesLive(log));
 		}
-		this.asterisk.off("ParkedCalls");
+	}
+
+	private boolean becomesLive(LogCapture log) {
+		int failures = log.at(Level.WARN).size();
 		this.asterisk.dropConnections();
-		await().atMost(PATIENCE).until(() -> this.state.status() == SyncStatus.LIVE);
+		await().atMost(PATIENCE)
+			.until(() -> this.state.status() == SyncStatus.LIVE || log.at(Level.WARN).size() > failures);
+		return this.state.status() == SyncStatus.LIVE;
 	}
 
 	@Test
@@ -108,7 +111,7 @@ class AsteriskStateTroubleTests extends AsteriskStateSupport {
 			this.manager.connect();
 			await().atMost(PATIENCE).until(() -> !log.at(Level.WARN).isEmpty());
 		}
-		assertThat(this.state.status()).isEqualTo(SyncStatus.STALE);
+		await().atMost(PATIENCE).until(() -> this.state.status() == SyncStatus.STALE);
 		this.listed.clear();
 		this.asterisk.dropConnections();
 		await().atMost(PATIENCE).until(() -> this.state.status() == SyncStatus.LIVE);
@@ -162,14 +165,19 @@ class AsteriskStateTroubleTests extends AsteriskStateSupport {
 
 	@Test
 	void stateThatIsClosedWhileListsAreOnTheirWayStaysStale() {
+		CountDownLatch closed = new CountDownLatch(1);
 		CountDownLatch answered = new CountDownLatch(1);
-		this.asterisk.on("CoreShowChannels", (request) -> AmiAnswer
-			.list("Channels will follow", "CoreShowChannelsComplete", List.of(channel("CoreShowChannel", "1.1", "Up")))
-			.after(Duration.ofMillis(200))
-			.then(answered::countDown));
+		this.asterisk.on("CoreShowChannels", (request) -> {
+			awaitQuietly(closed);
+			return AmiAnswer
+				.list("Channels will follow", "CoreShowChannelsComplete",
+						List.of(channel("CoreShowChannel", "1.1", "Up")))
+				.then(answered::countDown);
+		});
 		this.manager.connect();
 		this.asterisk.awaitRequest("CoreShowChannels", PATIENCE);
 		this.state.close();
+		closed.countDown();
 		awaitQuietly(answered);
 		this.manager.sendAction(new PingAction());
 		assertThat(this.state.status()).isEqualTo(SyncStatus.STALE);

@@ -27,7 +27,7 @@ import static org.awaitility.Awaitility.await;
 @Timeout(60)
 class CallsTests {
 
-	private static final Duration PATIENCE = Duration.ofSeconds(20);
+	private static final Duration PATIENCE = Duration.ofSeconds(30);
 
 	private static final DialRequest REQUEST = DialRequest.to("Local/200@internal").connectedTo("internal", "100");
 
@@ -47,9 +47,12 @@ class CallsTests {
 			.host("127.0.0.1")
 			.port(this.asterisk.port())
 			.credentials("admin", "wordpass")
+			.connectTimeout(PATIENCE)
+			.actionTimeout(PATIENCE)
+			.keepAlive(PATIENCE, PATIENCE)
 			.build();
 		this.state = new AsteriskState(this.manager);
-		this.calls = new Calls(this.manager, this.state);
+		this.calls = new Calls(this.manager, this.state, PATIENCE, PATIENCE);
 	}
 
 	@AfterEach
@@ -139,6 +142,7 @@ class CallsTests {
 
 	@Test
 	void aCallEndsWithWhatIsKnownWhenAHangupIsNotTold() {
+		doNotWaitForWhatIsMissing();
 		Call call = dial();
 		String id = call.uniqueid();
 		tell(channel("Newchannel", id, "0"));
@@ -287,6 +291,7 @@ class CallsTests {
 
 	@Test
 	void aPhoneThatDoesNotAnswerRetrievesNoParkedCall() {
+		doNotWaitForWhatIsMissing();
 		connect();
 		LiveParkedCall parked = new LiveParkedCall("1.1", "PJSIP/1.1", LiveParty.UNKNOWN, "default", "701", null);
 		var retrieved = this.calls.retrieve(parked, DialRequest.to("PJSIP/100"));
@@ -327,6 +332,11 @@ class CallsTests {
 		assertThatIllegalArgumentException()
 			.isThrownBy(() -> this.calls.channel("PJSIP/1.1").attendedTransfer("internal", "reception"));
 		assertThat(this.asterisk.requests("Originate")).isEmpty();
+	}
+
+	private void doNotWaitForWhatIsMissing() {
+		this.calls.close();
+		this.calls = new Calls(this.manager, this.state, PATIENCE, Duration.ofMillis(50));
 	}
 
 	private void connect() {

@@ -20,7 +20,7 @@ class LiveModelLoadTests {
 
 	private static final Logger logger = LoggerFactory.getLogger(LiveModelLoadTests.class);
 
-	private static final int CALLS = Integer.getInteger("pystrix.live.calls", 200_000);
+	private static final int CALLS = Integer.getInteger("pystrix.live.calls", 50_000);
 
 	private static final int AT_ONCE = 50;
 

@@ -1,6 +1,5 @@
 package io.pystrix.integration;
 
-import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -22,7 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 abstract class ActionsSupport {
 
-	final Manager manager = RealAsterisk.builder().actionTimeout(Duration.ofSeconds(15)).build();
+	final Manager manager = RealAsterisk.builder().build();
 
 	@BeforeEach
 	void connect() {

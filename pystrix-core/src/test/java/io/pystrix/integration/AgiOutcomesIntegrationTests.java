@@ -3,6 +3,7 @@ package io.pystrix.integration;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -153,7 +154,21 @@ class AgiOutcomesIntegrationTests extends ActionsSupport {
 
 	@Test
 	void onALivingChannel() throws Exception {
-		isAsExpected(inCall("agi-script", (agi) -> results(agi, Row::normal)), Row::living);
+		// Each in a call of its own, all at once, as Asterisk speaks for seconds
+		this.server.scripts().clear();
+		List<CompletableFuture<Map<String, String>>> told = new ArrayList<>();
+		for (Row row : this.table) {
+			CompletableFuture<Map<String, String>> result = new CompletableFuture<>();
+			String path = "row-%02d".formatted(told.size());
+			add(path, result, (agi) -> Map.of(row.name(), result(agi, row.normal())));
+			told.add(result);
+			this.calls.call("agi-" + path);
+		}
+		Map<String, String> results = new LinkedHashMap<>();
+		for (CompletableFuture<Map<String, String>> result : told) {
+			results.putAll(result.get(120, TimeUnit.SECONDS));
+		}
+		isAsExpected(results, Row::living);
 	}
 
 	@Test
@@ -195,10 +210,21 @@ class AgiOutcomesIntegrationTests extends ActionsSupport {
 			}
 		});
 		Map<String, String> results = inCall("agi-script",
-				(agi) -> results(agi, (row) -> (row.key() != null) ? row.longer() : null));
+				(agi) -> results(agi, (row) -> (row.key() != null) ? untilAKeyCame(row.longer()) : null));
 		Map<String, String> expected = new LinkedHashMap<>();
 		this.table.stream().filter((row) -> row.key() != null).forEach((row) -> expected.put(row.name(), row.key()));
 		assertThat(results).isEqualTo(expected);
+	}
+
+	/** A key that comes late, on a busy machine, is there for the next attempt. */
+	private static Function<Agi, Object> untilAKeyCame(Function<Agi, Object> command) {
+		return (agi) -> {
+			Object result = command.apply(agi);
+			for (int i = 0; i < 5 && Optional.empty().equals(result); i++) {
+				result = command.apply(agi);
+			}
+			return result;
+		};
 	}
 
 	@Test
@@ -207,8 +233,11 @@ class AgiOutcomesIntegrationTests extends ActionsSupport {
 				(event, m) -> m.exchange(new HangupAction(String.valueOf(event.get("Channel")))));
 		for (Row row : this.table) {
 			if (row.longer() != null) {
-				assertThat(inCall("agi-script", (agi) -> Map.of(row.name(), result(agi, row.longer()))))
-					.containsExactly(Map.entry(row.name(), HUNG_UP));
+				// Again if it was over before the hang-up came, on a busy machine
+				await().atMost(RealAsterisk.PATIENCE)
+					.untilAsserted(() -> assertThat(
+							inCall("agi-script", (agi) -> Map.of(row.name(), result(agi, row.longer()))))
+						.containsExactly(Map.entry(row.name(), HUNG_UP)));
 			}
 		}
 	}
@@ -267,6 +296,11 @@ class AgiOutcomesIntegrationTests extends ActionsSupport {
 	private void register(String path, CompletableFuture<Map<String, String>> results,
 			Function<Agi, Map<String, String>> script) {
 		this.server.scripts().clear();
+		add(path, results, script);
+	}
+
+	private void add(String path, CompletableFuture<Map<String, String>> results,
+			Function<Agi, Map<String, String>> script) {
 		this.server.scripts().register(path, (agi, request) -> {
 			try {
 				results.complete(script.apply(agi));

@@ -138,9 +138,14 @@ final class ProcessScripts {
 		public void handle(Agi agi, AgiRequest request) throws Exception {
 			try (InputStream audio = ProcessAgi.audio(agi)) {
 				audio.readNBytes(RATE / 10);
+				long start = System.nanoTime();
+				// What has come meanwhile, as it takes a while to start Java
+				for (int here = audio.available(); here > 0; here = audio.available()) {
+					audio.readNBytes(here);
+					start = System.nanoTime();
+				}
 				CompletableFuture<Boolean> played = CompletableFuture
 					.supplyAsync(() -> agi.streamFile("beep", "1").isEmpty());
-				long start = System.nanoTime();
 				byte[] sound = audio.readNBytes(2 * RATE);
 				tell(agi, request.environment().isEnhanced());
 				tell(agi, sound.length);

@@ -28,7 +28,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 @RealAsterisk.Required
 class PromptIntegrationTests {
 
-	private static final Prompt<String> PIN = Prompt.of(Announcement.of("demo-congrats")).digits(4, 6).attempts(1);
+	private static final Duration LONG = Duration.ofSeconds(30);
+
+	private static final Prompt<String> PIN = Prompt.of(Announcement.of("demo-congrats"))
+		.digits(4, 6)
+		.interDigitTimeout(LONG)
+		.attempts(1);
 
 	private final FastAgiServer server = FastAgiServer.builder().port(0).build();
 
@@ -55,7 +60,7 @@ class PromptIntegrationTests {
 	@Test
 	void keysAfterTheAnnouncementAreAllThere() throws Exception {
 		typeAt("WAIT FOR DIGIT", "987654");
-		Prompt<String> prompt = Prompt.of(Announcement.of("beep")).digits(4, 6).attempts(1);
+		Prompt<String> prompt = Prompt.of(Announcement.of("beep")).digits(4, 6).interDigitTimeout(LONG).attempts(1);
 		assertThat(inCall(prompt::ask)).isEqualTo(new Entered<>("987654", "987654"));
 	}
 
@@ -86,7 +91,7 @@ class PromptIntegrationTests {
 			menu.handle(agi, request);
 		});
 		this.manager.originate(RealAsterisk.callTo(this.server.localPort(), "script"));
-		assertThat(chosen.get(30, TimeUnit.SECONDS)).isEqualTo("two");
+		assertThat(chosen.get(60, TimeUnit.SECONDS)).isEqualTo("two");
 	}
 
 	private void typeAt(String command, String keys) {
@@ -112,7 +117,7 @@ class PromptIntegrationTests {
 			}
 		});
 		this.manager.originate(RealAsterisk.callTo(this.server.localPort(), "script"));
-		return result.get(30, TimeUnit.SECONDS);
+		return result.get(60, TimeUnit.SECONDS);
 	}
 
 }

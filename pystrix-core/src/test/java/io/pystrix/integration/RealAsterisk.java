@@ -47,7 +47,12 @@ final class RealAsterisk {
 
 	/** A builder without credentials. */
 	static ManagerBuilder anonymous() {
-		return Manager.builder().host(HOST).port(PORT);
+		return Manager.builder()
+			.host(HOST)
+			.port(PORT)
+			.connectTimeout(PATIENCE)
+			.actionTimeout(PATIENCE)
+			.keepAlive(PATIENCE, PATIENCE);
 	}
 
 	static ManagerBuilder builder() {

@@ -15,13 +15,14 @@ import org.jspecify.annotations.Nullable;
  * avoid that. The default script serves what is left.
  * <p>
  * Safe for use by several threads, and may change while calls are served: a call keeps
- * the script that it found at its start. One registry may serve several servers.
+ * the script that it found at its start. When a path changes over from the default script
+ * to one of its own or back, the new one registered first, each call finds one of the
+ * two. One registry may serve several servers.
  */
 public final class ScriptRegistry {
 
-	private volatile List<RegisteredScript> scripts = List.of();
-
-	private volatile @Nullable RegisteredScript defaultScript;
+	// Together: who looks while a path changes over from one to the other finds either
+	private volatile Scripts scripts = new Scripts(List.of(), null);
 
 	private volatile List<AgiInterceptor> interceptors = List.of();
 
@@ -57,9 +58,9 @@ public final class ScriptRegistry {
 		if (indexOf(pattern) >= 0) {
 			throw new IllegalStateException("A script is registered for the pattern '" + pattern + "' already");
 		}
-		List<RegisteredScript> changed = new ArrayList<>(this.scripts);
+		List<RegisteredScript> changed = new ArrayList<>(this.scripts.inOrder());
 		changed.add(new RegisteredScript(name, pattern, handler));
-		this.scripts = List.copyOf(changed);
+		this.scripts = this.scripts.with(changed);
 	}
 
 	/**
@@ -84,9 +85,9 @@ public final class ScriptRegistry {
 			register(pattern, handler);
 			return;
 		}
-		List<RegisteredScript> changed = new ArrayList<>(this.scripts);
+		List<RegisteredScript> changed = new ArrayList<>(this.scripts.inOrder());
 		changed.set(index, new RegisteredScript(changed.get(index).name(), pattern, handler));
-		this.scripts = List.copyOf(changed);
+		this.scripts = this.scripts.with(changed);
 	}
 
 	/**
@@ -106,9 +107,9 @@ public final class ScriptRegistry {
 	public synchronized boolean unregister(Pattern pattern) {
 		int index = indexOf(pattern);
 		if (index >= 0) {
-			List<RegisteredScript> changed = new ArrayList<>(this.scripts);
+			List<RegisteredScript> changed = new ArrayList<>(this.scripts.inOrder());
 			changed.remove(index);
-			this.scripts = List.copyOf(changed);
+			this.scripts = this.scripts.with(changed);
 		}
 		return index >= 0;
 	}
@@ -118,7 +119,7 @@ public final class ScriptRegistry {
 	 * @param handler the script
 	 */
 	public synchronized void registerDefault(AgiHandler handler) {
-		this.defaultScript = new RegisteredScript("default", null, handler);
+		this.scripts = new Scripts(this.scripts.inOrder(), new RegisteredScript("default", null, handler));
 	}
 
 	/**
@@ -126,8 +127,8 @@ public final class ScriptRegistry {
 	 * @return whether there was one
 	 */
 	public synchronized boolean unregisterDefault() {
-		boolean present = this.defaultScript != null;
-		this.defaultScript = null;
+		boolean present = this.scripts.byDefault() != null;
+		this.scripts = new Scripts(this.scripts.inOrder(), null);
 		return present;
 	}
 
@@ -135,7 +136,7 @@ public final class ScriptRegistry {
 	 * Removes all scripts but the default one.
 	 */
 	public synchronized void clear() {
-		this.scripts = List.of();
+		this.scripts = this.scripts.with(List.of());
 	}
 
 	/**
@@ -144,14 +145,15 @@ public final class ScriptRegistry {
 	 * @return the script and how it matched, empty if none does and there is no default
 	 */
 	public Optional<ScriptMatch> find(String path) {
-		for (RegisteredScript script : this.scripts) {
+		Scripts current = this.scripts;
+		for (RegisteredScript script : current.inOrder()) {
 			Pattern pattern = script.pattern();
 			Matcher matcher = (pattern != null) ? pattern.matcher(path) : null;
 			if (matcher != null && matcher.lookingAt()) {
 				return Optional.of(new ScriptMatch(script, matcher));
 			}
 		}
-		return defaultScript().map((script) -> new ScriptMatch(script, null));
+		return Optional.ofNullable(current.byDefault()).map((script) -> new ScriptMatch(script, null));
 	}
 
 	/**
@@ -159,7 +161,7 @@ public final class ScriptRegistry {
 	 * @return the scripts in the order in which they are tried; a copy
 	 */
 	public List<RegisteredScript> scripts() {
-		return this.scripts;
+		return this.scripts.inOrder();
 	}
 
 	/**
@@ -167,7 +169,7 @@ public final class ScriptRegistry {
 	 * @return the script, empty if there is none
 	 */
 	public Optional<RegisteredScript> defaultScript() {
-		return Optional.ofNullable(this.defaultScript);
+		return Optional.ofNullable(this.scripts.byDefault());
 	}
 
 	/**
@@ -202,13 +204,31 @@ public final class ScriptRegistry {
 	}
 
 	private int indexOf(Pattern pattern) {
-		List<RegisteredScript> current = this.scripts;
+		List<RegisteredScript> current = this.scripts.inOrder();
 		for (int i = 0; i < current.size(); i++) {
 			if (current.get(i).hasPattern(pattern)) {
 				return i;
 			}
 		}
 		return -1;
+	}
+
+	/**
+	 * All scripts at one moment.
+	 *
+	 * @param inOrder those that have a pattern
+	 * @param byDefault the one that serves what is left
+	 */
+	private record Scripts(List<RegisteredScript> inOrder, @Nullable RegisteredScript byDefault) {
+
+		Scripts {
+			inOrder = List.copyOf(inOrder);
+		}
+
+		Scripts with(List<RegisteredScript> changed) {
+			return new Scripts(changed, this.byDefault);
+		}
+
 	}
 
 }

@@ -1,5 +1,7 @@
 package io.pystrix.agi;
 
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.Test;
@@ -62,6 +64,29 @@ class ScriptRegistryTests {
 		assertThat(this.scripts.unregisterDefault()).isTrue();
 		assertThat(this.scripts.unregisterDefault()).isFalse();
 		assertThat(this.scripts.find("demo")).isEmpty();
+	}
+
+	@Test
+	void aPathThatChangesOverIsAlwaysServed() {
+		this.scripts.registerDefault(ONE);
+		AtomicBoolean over = new AtomicBoolean();
+		CompletableFuture<Void> changing = CompletableFuture.runAsync(() -> {
+			while (!over.get()) {
+				this.scripts.register("demo", TWO);
+				this.scripts.unregisterDefault();
+				this.scripts.registerDefault(ONE);
+				this.scripts.unregister("demo");
+			}
+		});
+		try {
+			for (int i = 0; i < 50_000; i++) {
+				assertThat(this.scripts.find("demo")).isPresent();
+			}
+		}
+		finally {
+			over.set(true);
+		}
+		changing.join();
 	}
 
 	@Test

@@ -174,19 +174,15 @@ final class AsyncAgiChannel {
 	 * No more commands can be executed.
 	 * @return the reason, which is an earlier one if there was one already
 	 */
-	ChannelEnd end(ChannelEnd reason) {
-		Awaited awaited;
-		boolean told;
-		synchronized (this) {
-			if (this.end != null) {
-				return this.end;
-			}
-			this.end = reason;
-			awaited = this.awaited;
-			told = !this.leaving;
+	synchronized ChannelEnd end(ChannelEnd reason) {
+		if (this.end != null) {
+			return this.end;
 		}
+		this.end = reason;
+		Awaited awaited = this.awaited;
 		try {
-			if (told) {
+			// Under the lock, as the next command must not find the end before it is told
+			if (!this.leaving) {
 				this.onEnd.accept(reason);
 			}
 		}

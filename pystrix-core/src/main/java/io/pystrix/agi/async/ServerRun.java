@@ -7,6 +7,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 import io.pystrix.agi.RefusalReason;
@@ -35,6 +36,8 @@ final class ServerRun {
 	private static final Logger logger = LoggerFactory.getLogger(AsyncAgiServer.class);
 
 	private static final Pattern EVENTS = Pattern.compile("AsyncAGI(Start|Exec|End)|HangupRequest");
+
+	private static final String LOST = "The connection to Asterisk's manager is lost";
 
 	private final ServerContext context;
 
@@ -74,7 +77,8 @@ final class ServerRun {
 	void stop(Duration grace) {
 		this.gate.stop(grace, "AsyncAGI server");
 		this.registrations.forEach(Registration::close);
-		endAll("The server was stopped");
+		endAll("The server was stopped", (call) -> {
+		});
 	}
 
 	private void handle(AmiEvent event) {
@@ -103,6 +107,14 @@ final class ServerRun {
 		if (earlier != null) {
 			earlier.channel().left();
 		}
+		if (isLost()) {
+			// Its event waited here meanwhile, and no command can reach it now
+			end(call, LOST, this.orphans::add);
+			if (this.context.manager().isConnected()) {
+				sendOrphansOn();
+			}
+			return;
+		}
 		@Nullable RefusalReason refusal = RefusalReason.NO_THREAD;
 		try {
 			refusal = this.gate.admit(call);
@@ -116,10 +128,15 @@ final class ServerRun {
 		}
 	}
 
+	private boolean isLost() {
+		ConnectionState state = this.context.manager().state();
+		// Events may come before the manager has done all that belongs to a login
+		return state != ConnectionState.CONNECTED && state != ConnectionState.AUTHENTICATING;
+	}
+
 	private void connection(ConnectionStateChange change) {
 		if (change.previous() == ConnectionState.CONNECTED) {
-			this.orphans.addAll(this.calls.values());
-			endAll("The connection to Asterisk's manager is lost");
+			endAll(LOST, this.orphans::add);
 		}
 		else if (change.current() == ConnectionState.CONNECTED) {
 			sendOrphansOn();
@@ -137,9 +154,14 @@ final class ServerRun {
 		}
 	}
 
-	private void endAll(String reason) {
-		for (AsyncAgiCall call : this.calls.values()) {
-			this.calls.remove(call.uniqueid(), call);
+	private void endAll(String reason, Consumer<AsyncAgiCall> ended) {
+		this.calls.values().forEach((call) -> end(call, reason, ended));
+	}
+
+	// Events go on meanwhile: whoever takes a call out of the table says how it ends
+	private void end(AsyncAgiCall call, String reason, Consumer<AsyncAgiCall> ended) {
+		if (this.calls.remove(call.uniqueid(), call)) {
+			ended.accept(call);
 			call.channel().end(ChannelEnd.lost(reason));
 		}
 	}

@@ -12,6 +12,7 @@ import io.pystrix.agi.AgiException;
 import io.pystrix.agi.AgiListener;
 import io.pystrix.agi.AgiRequest;
 import io.pystrix.agi.AgiUnknownResponseException;
+import io.pystrix.ami.ConnectionState;
 import io.pystrix.ami.Manager;
 import io.pystrix.ami.action.PingAction;
 import io.pystrix.test.ami.AmiAnswer;
@@ -392,6 +393,42 @@ class AsyncAgiServerTests extends AsyncAgiSupport {
 		assertThat(next()).isEqualTo("AgiPipeClosedException true");
 		awaitCommands("EXEC \"Wait\" \"60\"", "SET VARIABLE \"AGI_SCRIPT_STATUS\" \"FAILURE\"", "ASYNCAGI BREAK");
 		assertThat(this.simulator.requests("AGI")).allMatch((request) -> "1.1".equals(request.get("Channel")));
+	}
+
+	@Test
+	void aChannelThatIsHeardOfAfterTheConnectionWasLostIsSentOnToo() {
+		CountDownLatch lost = new CountDownLatch(1);
+		this.server.close();
+		this.server = AsyncAgiServer.builder(this.manager).scripts(this.scripts).executor((task) -> {
+			awaitQuietly(lost);
+			new Thread(task).start();
+		}).build();
+		this.server.start();
+		PipeAsterisk asterisk = new PipeAsterisk(this.simulator, (command) -> "200 result=1 (X)");
+		this.scripts.register("demo", (agi, request) -> agi.getVariable("X"));
+		asterisk.enter("1.1", "demo");
+		await().atMost(PATIENCE).until(() -> this.manager.registrations().get(0).handled() == 1);
+		asterisk.enter("1.2", "demo");
+		await().atMost(PATIENCE).until(() -> this.manager.registrations().get(0).queued() == 1);
+		this.simulator.stop();
+		await().atMost(PATIENCE).until(() -> this.manager.state() == ConnectionState.RECONNECTING);
+		lost.countDown();
+		await().atMost(PATIENCE).until(() -> this.manager.registrations().get(0).handled() == 2);
+		this.simulator.start();
+		await().atMost(PATIENCE)
+			.until(() -> this.simulator.requests("AGI")
+				.stream()
+				.anyMatch((request) -> "1.2".equals(request.get("Channel"))
+						&& "ASYNCAGI BREAK".equals(request.get("Command"))));
+	}
+
+	private static void awaitQuietly(CountDownLatch latch) {
+		try {
+			latch.await();
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
 	}
 
 	@Test

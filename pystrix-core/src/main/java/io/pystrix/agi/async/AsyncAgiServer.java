@@ -123,7 +123,8 @@ public final class AsyncAgiServer implements AutoCloseable {
 		try {
 			ending = this.run;
 			this.run = null;
-			this.stopping = ending;
+			// Whoever stops it a second time finds nothing, but calls still end
+			this.stopping = (ending != null) ? ending : this.stopping;
 		}
 		finally {
 			this.lifecycle.unlock();

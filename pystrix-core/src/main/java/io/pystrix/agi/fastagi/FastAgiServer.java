@@ -148,7 +148,8 @@ public final class FastAgiServer implements AutoCloseable {
 		try {
 			ending = this.run;
 			this.run = null;
-			this.stopping = ending;
+			// Whoever stops it a second time finds nothing, but calls still end
+			this.stopping = (ending != null) ? ending : this.stopping;
 		}
 		finally {
 			this.lifecycle.unlock();

@@ -82,6 +82,7 @@ class FastAgiServerLifecycleTests {
 			CompletableFuture<Void> stopped = CompletableFuture
 				.runAsync(() -> this.server.stop(Duration.ofSeconds(30)));
 			await().until(() -> !this.server.isRunning());
+			this.server.stop(Duration.ofSeconds(30));
 			assertThat(this.server.activeCalls()).isEqualTo(1);
 			assertThat(stopped).isNotDone();
 			caller.send("200 result=0\n").expectEnd();

@@ -88,6 +88,8 @@ public final class Calls implements AutoCloseable {
 
 	private final List<Registration> registrations;
 
+	private volatile @Nullable ManagerException closed;
+
 	/**
 	 * Starts to follow the calls of an Asterisk.
 	 * @param manager the manager, connected or not
@@ -151,6 +153,11 @@ public final class Calls implements AutoCloseable {
 		this.lives.put(uniqueid, life);
 		this.lives.put(life.otherUniqueid(), life);
 		life.ended().whenComplete((outcome, failure) -> this.lives.values().removeIf(life::equals));
+		ManagerException closed = this.closed;
+		if (closed != null) {
+			life.fail(closed);
+			return new Call(this, life);
+		}
 		CompletableFuture<OriginateResult> originated;
 		try {
 			originated = originate(action);
@@ -324,12 +331,16 @@ public final class Calls implements AutoCloseable {
 	}
 
 	/**
-	 * Stops following; what is pending fails, calls go on.
+	 * Stops following; what is pending fails, and so does what would have to wait for an
+	 * event from now on. Calls go on.
 	 */
 	@Override
 	public void close() {
 		this.registrations.forEach(Registration::close);
-		fail(new ManagerConnectionException("The calls are not followed any more"));
+		ManagerException reason = new ManagerConnectionException("The calls are not followed any more");
+		this.closed = reason;
+		this.outcomes.close(reason);
+		this.lives.values().forEach((life) -> life.fail(reason));
 		this.timer.shutdownNow();
 	}
 

@@ -23,12 +23,21 @@ final class ChangeHub implements AutoCloseable {
 	void publish(StateChange<?> change) {
 		this.published.increment();
 		if (this.publisher.hasSubscribers()) {
+			offer(change);
+		}
+	}
+
+	private void offer(StateChange<?> change) {
+		try {
 			this.publisher.offer(change, (subscriber, lost) -> {
 				if (subscriber instanceof ChangeListener<?> listener) {
 					listener.onLost();
 				}
 				return false;
 			});
+		}
+		catch (IllegalStateException ex) {
+			// Closed meanwhile: what made the change shall not fail in the midst of it
 		}
 	}
 

@@ -33,6 +33,8 @@ final class PendingOutcomes {
 
 	private final Set<Pending<?>> pending = ConcurrentHashMap.newKeySet();
 
+	private volatile @Nullable ManagerException closed;
+
 	PendingOutcomes(Manager manager, ScheduledExecutorService timer, Executor executor) {
 		this.manager = manager;
 		this.timer = timer;
@@ -45,6 +47,12 @@ final class PendingOutcomes {
 
 	void fail(ManagerException reason) {
 		this.pending.forEach((waiting) -> waiting.told.completeExceptionally(reason));
+	}
+
+	/** Fails what waits, and what is asked to wait from now on: events come no more. */
+	void close(ManagerException reason) {
+		this.closed = reason;
+		fail(reason);
 	}
 
 	/**
@@ -75,6 +83,10 @@ final class PendingOutcomes {
 		Pending<E> waiting = new Pending<>(outcome, new CompletableFuture<>());
 		this.pending.add(waiting);
 		waiting.told.whenComplete((event, failure) -> this.pending.remove(waiting));
+		ManagerException closed = this.closed;
+		if (closed != null) {
+			waiting.told.completeExceptionally(closed);
+		}
 		return waiting.told;
 	}
 

@@ -213,6 +213,18 @@ class CallsTests {
 	}
 
 	@Test
+	void whatIsAskedOfClosedCallsFailsAtOnce() {
+		connect();
+		this.asterisk.on("Park", (request) -> AmiAnswer.success("Park successful"));
+		this.calls.close();
+		Call call = this.calls.dial(REQUEST);
+		assertThatThrownBy(() -> result(call.answered())).hasCauseInstanceOf(ManagerConnectionException.class);
+		assertThatThrownBy(() -> result(call.ended())).hasCauseInstanceOf(ManagerConnectionException.class);
+		assertThatThrownBy(() -> result(this.calls.channel("PJSIP/1.1").park()))
+			.hasCauseInstanceOf(ManagerConnectionException.class);
+	}
+
+	@Test
 	void aCallThatIsHungUpTooEarlyIsHungUpWhenItsChannelIsThere() {
 		this.asterisk.on("Hangup", (request) -> AmiAnswer.success("Channel Hungup"));
 		Call call = dial();

@@ -1,9 +1,11 @@
 package io.pystrix.ami.live;
 
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Flow;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import ch.qos.logback.classic.Level;
@@ -137,6 +139,26 @@ class ChangeHubTests {
 		go.countDown();
 		await().until(() -> seen.size() == 10);
 		assertThat(seen.get(9)).isEqualTo(device(9));
+	}
+
+	@Test
+	void whoPublishesDuringTheEndIsNotDisturbed() throws Exception {
+		for (int round = 0; round < 200; round++) {
+			ChangeHub ending = new ChangeHub();
+			ending.changes().subscribe(new Few());
+			CountDownLatch begun = new CountDownLatch(1);
+			AtomicBoolean over = new AtomicBoolean();
+			CompletableFuture<Void> publisher = CompletableFuture.runAsync(() -> {
+				for (int i = 0; !over.get(); i++) {
+					ending.publish(device(i));
+					begun.countDown();
+				}
+			});
+			begun.await();
+			ending.close();
+			over.set(true);
+			publisher.get();
+		}
 	}
 
 	@Test

@@ -35,9 +35,13 @@ final class ConnectionKeeper {
 
 	private final LossListener lossListener;
 
-	private final boolean patient;
-
 	private final CompletableFuture<Void> firstConnect = new CompletableFuture<>();
+
+	/** Fails with the attempt that is under way; has failed while none is. */
+	private volatile CompletableFuture<Void> underWay = new CompletableFuture<>();
+
+	/** Whether it goes on trying though it has never been connected. */
+	private boolean patient;
 
 	private final CountDownLatch stopped = new CountDownLatch(1);
 
@@ -70,6 +74,23 @@ final class ConnectionKeeper {
 		return this.connection;
 	}
 
+	/**
+	 * Completed by the first connection, failed as soon as an attempt before it fails,
+	 * whether or not another one follows.
+	 */
+	CompletableFuture<Object> firstAttempt() {
+		return CompletableFuture.anyOf(this.firstConnect, this.underWay);
+	}
+
+	/**
+	 * Makes it go on trying from now on.
+	 * @return whether it does; if not, it has given up or was stopped
+	 */
+	synchronized boolean bePatient() {
+		this.patient = true;
+		return !isOver();
+	}
+
 	/** Whether the keeper has given up or was stopped. */
 	boolean isOver() {
 		return this.stopped.getCount() == 0;
@@ -89,9 +110,13 @@ final class ConnectionKeeper {
 		this.stopped.countDown();
 	}
 
-	private synchronized void tell(ConnectionState state, @Nullable ManagerException cause) {
+	private void tell(ConnectionState state, @Nullable ManagerException cause) {
+		unlessOver(() -> this.status.change(state, cause));
+	}
+
+	private synchronized void unlessOver(Runnable task) {
 		if (!isOver()) {
-			this.status.change(state, cause);
+			task.run();
 		}
 	}
 
@@ -99,6 +124,9 @@ final class ConnectionKeeper {
 		tell(ConnectionState.CONNECTING, null);
 		int attempt = 0;
 		while (!isOver()) {
+			if (this.underWay.isDone()) {
+				this.underWay = new CompletableFuture<>();
+			}
 			long started = System.nanoTime();
 			ManagerException failure = connectAndRead();
 			if (isOver()) {
@@ -107,16 +135,18 @@ final class ConnectionKeeper {
 			// A peer that takes the login and then closes must not be hammered either
 			boolean wasStable = System.nanoTime() - started > this.settings.reconnect().maxDelay().toNanos();
 			attempt = (wasStable) ? 1 : attempt + 1;
-			boolean mayRetry = this.patient || this.firstConnect.isDone();
-			if (!mayRetry || !this.settings.reconnect().allows(attempt)) {
-				giveUp(failure);
+			if (givesUp(failure, attempt)) {
 				return;
 			}
 			report(failure, attempt);
 			Duration delay = (failure instanceof ManagerAuthenticationException)
 					? this.settings.reconnect().delayAfterRefusal() : this.settings.reconnect().delay(attempt);
-			this.status.waiting(attempt, delay);
-			tell(ConnectionState.RECONNECTING, failure);
+			int next = attempt;
+			unlessOver(() -> {
+				this.status.waiting(next, delay);
+				this.status.change(ConnectionState.RECONNECTING, failure);
+			});
+			this.underWay.completeExceptionally(failure);
 			pause(delay);
 		}
 	}
@@ -130,12 +160,19 @@ final class ConnectionKeeper {
 		}
 	}
 
-	private void giveUp(ManagerException failure) {
-		tell(ConnectionState.DISCONNECTED, failure);
-		end();
+	private boolean givesUp(ManagerException failure, int attempt) {
+		synchronized (this) {
+			boolean mayRetry = this.patient || this.firstConnect.isDone();
+			if (mayRetry && this.settings.reconnect().allows(attempt)) {
+				return false;
+			}
+			tell(ConnectionState.DISCONNECTED, failure);
+			end();
+		}
 		if (!this.firstConnect.completeExceptionally(failure)) {
 			log.error("{}; giving up", failure.getMessage());
 		}
+		return true;
 	}
 
 	private void pause(Duration delay) {
@@ -168,8 +205,10 @@ final class ConnectionKeeper {
 	}
 
 	private ManagerException serve(Connection connection) {
-		this.status.greeted(connection.greeting());
-		tell(ConnectionState.CONNECTED, null);
+		unlessOver(() -> {
+			this.status.greeted(connection.greeting());
+			this.status.change(ConnectionState.CONNECTED, null);
+		});
 		log.info("Connected to {} ({})", connection.endpoint(), Printable.of(connection.greeting()));
 		this.firstConnect.complete(null);
 		KeepAlive keepAlive = keepAlive(connection);

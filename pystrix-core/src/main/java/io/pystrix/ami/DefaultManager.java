@@ -69,7 +69,7 @@ final class DefaultManager implements Manager {
 	public void connect() {
 		ConnectionKeeper keeper = keep(false);
 		try {
-			keeper.firstConnect().get();
+			keeper.firstAttempt().get();
 			if (keeper.connection() == null) {
 				throw notConnected();
 			}
@@ -103,7 +103,7 @@ final class DefaultManager implements Manager {
 				throw new ManagerConnectionException("The manager is closed");
 			}
 			ConnectionKeeper current = this.keeper;
-			if (current != null && !current.isOver()) {
+			if (current != null && !current.isOver() && (!patient || current.bePatient())) {
 				return current;
 			}
 			ConnectionKeeper started = new ConnectionKeeper(this.settings, this.dispatcher, this.status, this.timer,

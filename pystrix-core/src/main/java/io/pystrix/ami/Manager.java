@@ -36,7 +36,8 @@ public interface Manager extends AutoCloseable {
 	/**
 	 * Connects, logs in if there are credentials, and waits for it. Does nothing if
 	 * connected. Once connected, a lost connection is made anew in the background; while
-	 * that is under way this method does not wait for it, but throws.
+	 * that is under way this method does not wait for it, but throws. While
+	 * {@link #connectAsync} goes on trying it waits for one attempt at most.
 	 * @throws ManagerConnectionException if no host can be reached, a lost connection is
 	 * not there again yet, or the manager is closed
 	 * @throws ManagerAuthenticationException if Asterisk refuses the credentials

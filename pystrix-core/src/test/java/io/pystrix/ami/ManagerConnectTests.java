@@ -17,12 +17,14 @@ import io.pystrix.ami.action.ChallengeAction;
 import io.pystrix.ami.action.LoginAction;
 import io.pystrix.ami.action.PingAction;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
+@Timeout(60)
 class ManagerConnectTests extends ManagerTestSupport {
 
 	@Test
@@ -139,6 +141,33 @@ class ManagerConnectTests extends ManagerTestSupport {
 		await().atMost(PATIENCE).until(() -> this.manager.state() == ConnectionState.RECONNECTING);
 		this.asterisk.start();
 		await().atMost(PATIENCE).until(this.manager::isConnected);
+	}
+
+	@Test
+	void connectWaitsForOneAttemptOfABackgroundConnectAtMost() {
+		this.asterisk.stop();
+		CompletableFuture<Void> background = this.manager.connectAsync();
+		assertThatExceptionOfType(ManagerConnectionException.class).isThrownBy(this.manager::connect)
+			.withMessageContaining("127.0.0.1:" + this.asterisk.port());
+		assertThat(background).isNotDone();
+		this.asterisk.start();
+		assertThat(background).succeedsWithin(PATIENCE);
+	}
+
+	@Test
+	void backgroundConnectOutlivesAConnectThatBeganBeforeItAndFails() throws IOException {
+		try (ServerSocket peer = new ServerSocket(0)) {
+			use(builder().port(peer.getLocalPort()));
+			CompletableFuture<Void> connect = CompletableFuture.runAsync(this.manager::connect);
+			Socket first = peer.accept();
+			CompletableFuture<Void> background = this.manager.connectAsync();
+			first.close();
+			assertThat(connect).failsWithin(PATIENCE)
+				.withThrowableThat()
+				.withCauseInstanceOf(ManagerConnectionException.class);
+			assertThat(this.manager.state()).isNotEqualTo(ConnectionState.DISCONNECTED);
+			assertThat(background).isNotDone();
+		}
 	}
 
 	@Test

@@ -20,7 +20,18 @@ public final class LogCapture extends AppenderBase<ILoggingEvent> implements Aut
 
 	private final List<ILoggingEvent> events = new CopyOnWriteArrayList<>();
 
+	private final Level kept;
+
 	public LogCapture(String packageName) {
+		this(packageName, Level.TRACE);
+	}
+
+	/**
+	 * Keeps what is logged at a level or above, so that a long run does not fill the
+	 * memory.
+	 */
+	public LogCapture(String packageName, Level kept) {
+		this.kept = kept;
 		this.logger = (Logger) LoggerFactory.getLogger(packageName);
 		this.logger.setLevel(Level.TRACE);
 		this.logger.setAdditive(false);
@@ -30,7 +41,9 @@ public final class LogCapture extends AppenderBase<ILoggingEvent> implements Aut
 
 	@Override
 	protected void append(ILoggingEvent event) {
-		this.events.add(event);
+		if (event.getLevel().isGreaterOrEqual(this.kept)) {
+			this.events.add(event);
+		}
 	}
 
 	public List<ILoggingEvent> above(Level level) {

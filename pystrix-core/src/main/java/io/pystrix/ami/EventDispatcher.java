@@ -26,7 +26,8 @@ final class EventDispatcher {
 
 	private volatile int version;
 
-	private volatile long lostByClosed;
+	/** By those that are registered no more. */
+	private long lostByClosed;
 
 	private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
@@ -49,8 +50,7 @@ final class EventDispatcher {
 
 	private void register(MailboxRegistration<AmiEvent> mailbox, BiPredicate<String, Class<?>> wanted, boolean listed) {
 		mailbox.start();
-		this.registrations.add(new EventRegistration(mailbox, wanted, listed));
-		changed(0);
+		add(new EventRegistration(mailbox, wanted, listed));
 		if (listed) {
 			tellListeners();
 		}
@@ -85,18 +85,24 @@ final class EventDispatcher {
 
 	void unregister(MailboxRegistration<AmiEvent> mailbox) {
 		for (EventRegistration registration : this.registrations) {
-			if (registration.mailbox() == mailbox && this.registrations.remove(registration)) {
-				changed(mailbox.lost());
-				if (registration.listed()) {
-					tellListeners();
-				}
+			if (registration.mailbox() == mailbox && remove(registration) && registration.listed()) {
+				tellListeners();
 			}
 		}
 	}
 
-	private synchronized void changed(long lostByClosed) {
-		this.lostByClosed += lostByClosed;
+	private synchronized void add(EventRegistration registration) {
+		this.registrations.add(registration);
 		this.version++;
+	}
+
+	private synchronized boolean remove(EventRegistration registration) {
+		boolean removed = this.registrations.remove(registration);
+		if (removed) {
+			this.lostByClosed += registration.mailbox().lost();
+			this.version++;
+		}
+		return removed;
 	}
 
 	void registerOrphans(MailboxRegistration<AmiResponse> mailbox) {
@@ -153,7 +159,8 @@ final class EventDispatcher {
 		return this.unheard.sum();
 	}
 
-	long lost() {
+	/** Never less than before, though callbacks go. */
+	synchronized long lost() {
 		long lost = this.lostByClosed;
 		for (EventRegistration registration : this.registrations) {
 			lost += registration.mailbox().lost();

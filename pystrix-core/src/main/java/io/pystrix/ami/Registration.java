@@ -30,8 +30,9 @@ public interface Registration extends AutoCloseable {
 	long lost();
 
 	/**
-	 * Unregisters the callback. One that is running runs on; events that wait are
-	 * dropped. May be called at any time, by the callback as well, and more than once.
+	 * Unregisters the callback. One that is running, or just about to, runs on; events
+	 * that wait are dropped. May be called at any time, by the callback as well, and more
+	 * than once.
 	 */
 	@Override
 	void close();

@@ -60,7 +60,7 @@ class FastAgiFaultTests {
 	@MethodSource("io.pystrix.FaultRun#all")
 	void everyCommandHasItsOwnReplyOrEndsByAnException(FaultRun run) throws Exception {
 		Resources resources = Resources.now();
-		try (FastAgiServer server = server(); LogCapture capture = new LogCapture("io.pystrix.agi")) {
+		try (FastAgiServer server = server(); LogCapture capture = new LogCapture("io.pystrix.agi", Level.ERROR)) {
 			server.scripts().registerDefault((agi, request) -> converse(agi, request, run));
 			server.start();
 			try (FaultyLink link = new FaultyLink(server.address(), run.seed(), run.damages())) {

@@ -73,10 +73,7 @@ final class ActionSender {
 		String id = connection.pending().idFor(action);
 		PendingAction pending = connection.send(action, id);
 		try {
-			// With others under way, the processor has better things to do
-			if (connection.pending().size() == 1) {
-				this.briefWait.await(pending.reply()::isDone);
-			}
+			this.briefWait.await(pending.reply()::isDone, connection.pending().size());
 			Reply reply = pending.reply().get(timeout.toNanos(), TimeUnit.NANOSECONDS);
 			this.briefWait.learn(reply.response().elapsed());
 			return reply;

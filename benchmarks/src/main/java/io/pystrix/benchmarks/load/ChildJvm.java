@@ -69,6 +69,11 @@ final class ChildJvm implements AutoCloseable {
 		return this.process.info().totalCpuDuration().orElseThrow();
 	}
 
+	/** Waits until the compilers of an idle child have nothing left to do. */
+	void awaitIdle() throws InterruptedException {
+		Usage.awaitIdle(() -> cpu().toNanos());
+	}
+
 	long residentKib() throws IOException {
 		return Usage.residentKib(this.process.pid());
 	}

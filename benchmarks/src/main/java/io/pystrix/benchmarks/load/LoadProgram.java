@@ -60,22 +60,22 @@ enum LoadProgram {
 		List<Sample> run(Contender contender, Jdk jdk) throws Exception {
 			try (ChildJvm server = new ChildJvm(jdk, label(), contender.name())) {
 				int port = server.port();
-				call(jdk, port, WARM_UP_CALLS);
-				Duration before = server.cpu();
-				long allocated = server.allocatedBytes();
-				long start = System.nanoTime();
-				call(jdk, port, CALLS);
-				long wall = System.nanoTime() - start;
-				Duration used = server.cpu().minus(before);
-				return List.of(new Sample("64 at once", CALLS, wall, used.toNanos(), server.peakKib(),
-						server.allocatedBytes() - allocated));
+				Sample cold = calls(jdk, server, port, "64 at once, the first", WARM_UP_CALLS);
+				server.awaitIdle();
+				for (int i = 1; i < WARM_UPS; i++) {
+					calls(jdk, server, port, "", WARM_UP_CALLS);
+					server.awaitIdle();
+				}
+				return List.of(cold, calls(jdk, server, port, "64 at once", CALLS));
 			}
 		}
 
 	};
 
-	/** As many as the JVM needs until it does not compile much any more. */
-	private static final int WARM_UP_CALLS = 20_000;
+	private static final int WARM_UP_CALLS = 10_000;
+
+	/** What happens once in a call is compiled in full only after some 30,000. */
+	private static final int WARM_UPS = 4;
 
 	private static final int CALLS = 15_000;
 
@@ -117,11 +117,17 @@ enum LoadProgram {
 		}
 	}
 
-	private static void call(Jdk jdk, int port, int calls) throws Exception {
+	private static Sample calls(Jdk jdk, ChildJvm server, int port, String series, int calls) throws Exception {
+		long allocated = server.allocatedBytes();
+		Duration before = server.cpu();
+		long start = System.nanoTime();
 		try (ChildJvm caller = new ChildJvm(jdk, "agi-caller", Integer.toString(port), Integer.toString(calls))) {
 			caller.number("commands");
 			caller.lines();
 		}
+		long wall = System.nanoTime() - start;
+		Duration used = server.cpu().minus(before);
+		return new Sample(series, calls, wall, used.toNanos(), server.peakKib(), server.allocatedBytes() - allocated);
 	}
 
 }

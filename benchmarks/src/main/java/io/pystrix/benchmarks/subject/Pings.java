@@ -32,19 +32,26 @@ public final class Pings {
 	private static void ping(Contender contender, int port, String series, int callers, int each) throws Exception {
 		ExecutorService executor = Executors.newFixedThreadPool(callers);
 		try (AmiClient client = AmiClient.connect(contender, port, new FloodMeter(), callers)) {
-			ping(executor, client, callers, each / 2);
-			long cpu = Usage.cpuNanos();
-			long allocated = Usage.allocatedBytes();
-			long start = System.nanoTime();
-			ping(executor, client, callers, each);
-			long wall = System.nanoTime() - start;
-			new Sample(series, (long) callers * each, wall, Usage.cpuNanos() - cpu, Usage.peakKib(),
-					Usage.allocatedBytes() - allocated)
-				.print();
+			measure(executor, client, series + ", the first", callers, each / 3).print();
+			Usage.awaitIdle();
+			ping(executor, client, callers, each / 3);
+			Usage.awaitIdle();
+			measure(executor, client, series, callers, each).print();
 		}
 		finally {
 			executor.shutdownNow();
 		}
+	}
+
+	private static Sample measure(ExecutorService executor, AmiClient client, String series, int callers, int each)
+			throws Exception {
+		long cpu = Usage.cpuNanos();
+		long allocated = Usage.allocatedBytes();
+		long start = System.nanoTime();
+		ping(executor, client, callers, each);
+		long wall = System.nanoTime() - start;
+		return new Sample(series, (long) callers * each, wall, Usage.cpuNanos() - cpu, Usage.peakKib(),
+				Usage.allocatedBytes() - allocated);
 	}
 
 	private static void ping(ExecutorService executor, AmiClient client, int callers, int each) throws Exception {

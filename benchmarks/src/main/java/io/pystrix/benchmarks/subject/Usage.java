@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.LongSupplier;
 import java.util.stream.LongStream;
 
 import com.sun.management.OperatingSystemMXBean;
@@ -13,6 +14,11 @@ import com.sun.management.ThreadMXBean;
  * What a process has used, as Linux counts it.
  */
 public final class Usage {
+
+	private static final long LOOK_MILLIS = 300;
+
+	/** The unit in which Linux counts the time of another process. */
+	private static final long IDLE_NANOS = 10_000_000;
 
 	private static final String PEAK = "VmHWM:";
 
@@ -27,6 +33,28 @@ public final class Usage {
 	 */
 	static long cpuNanos() {
 		return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
+	}
+
+	/**
+	 * Waits until this process has nothing to do, its compilers included: with as many
+	 * busy threads as here they fall behind by seconds.
+	 */
+	static void awaitIdle() throws InterruptedException {
+		awaitIdle(Usage::cpuNanos);
+	}
+
+	/**
+	 * Waits until a process has nothing to do.
+	 * @param cpuNanos tells the processor time that it has used
+	 * @throws InterruptedException if this thread is interrupted
+	 */
+	public static void awaitIdle(LongSupplier cpuNanos) throws InterruptedException {
+		long before;
+		do {
+			before = cpuNanos.getAsLong();
+			Thread.sleep(LOOK_MILLIS);
+		}
+		while (cpuNanos.getAsLong() - before > IDLE_NANOS);
 	}
 
 	/**

@@ -377,6 +377,8 @@ start_instance() {
         printf 'ASTERISK_AMI_PASSWORD=%q\n' "$AMI_PASSWORD"
         printf 'ASTERISK_FASTAGI=%q\n' "$FASTAGI"
         printf 'ASTERISK_SIP_PORT=%q\n' "$SIP_PORT"
+        printf 'ASTERISK_IAX_PORT=%q\n' "$IAX_PORT"
+        printf 'ASTERISK_RTP_START=%q\n' "$RTP_START"
         printf 'ASTERISK_VERSION=%q\n' "${version#Asterisk }"
         printf 'ASTERISK_PID=%q\n' "$pid"
         printf 'ASTERISK_AGI_DIR=%q\n' "$home/agi-bin"

@@ -85,7 +85,8 @@ class ConnectionLossTests {
 		this.demo.awaitHealth("DOWN");
 		int lists = this.asterisk.ami().requests("CoreShowChannels").size();
 		this.asterisk.ami().start();
-		this.asterisk.ami().awaitRequests("CoreShowChannels", lists + 1, DemoClient.PATIENCE);
+		// The live state asks for one, and who follows calls for another
+		this.asterisk.ami().awaitRequests("CoreShowChannels", lists + 2, DemoClient.PATIENCE);
 		this.demo.awaitHealth("UP");
 		this.demo.hangUp(placed).expectStatus().isNoContent();
 		Call call = this.demo.awaitCall(placed.id(), (candidate) -> candidate.state().isOver());

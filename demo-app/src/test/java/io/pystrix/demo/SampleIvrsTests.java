@@ -45,8 +45,7 @@ class SampleIvrsTests {
 		CompletableFuture<?> next = command("STREAM FILE \"to-call-this-number\"");
 		Call call = this.demo.place("101");
 		next = press(next, call, "2", "STREAM FILE \"vm-enter-num-to-call\"");
-		next = press(next, call, "2", "GET DATA");
-		next = press(next, call, "00#", "STREAM FILE \"telephone-number\"");
+		next = press(next, call, "200#", "STREAM FILE \"telephone-number\"");
 		assertThat(next).succeedsWithin(DemoClient.PATIENCE);
 		Awaitility.await()
 			.atMost(DemoClient.PATIENCE)
@@ -67,10 +66,8 @@ class SampleIvrsTests {
 				(event) -> event.variable().equals("PIN_ACCOUNT"));
 		CompletableFuture<?> next = command("STREAM FILE \"agent-user\"");
 		Call call = this.demo.place("102");
-		next = press(next, call, "1", "GET DATA");
-		next = press(next, call, "001#", "STREAM FILE \"agent-pass\"");
-		next = press(next, call, "2", "GET DATA");
-		press(next, call, "580#", "STREAM FILE \"agent-loginok\"");
+		next = press(next, call, "1001#", "STREAM FILE \"agent-pass\"");
+		press(next, call, "2580#", "STREAM FILE \"agent-loginok\"");
 		assertThat(loggedIn).succeedsWithin(DemoClient.PATIENCE)
 			.satisfies((event) -> assertThat(event.get("Value")).isEqualTo("1001"));
 	}

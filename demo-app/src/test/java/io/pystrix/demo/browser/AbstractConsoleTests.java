@@ -1,5 +1,7 @@
 package io.pystrix.demo.browser;
 
+import java.util.List;
+
 import io.pystrix.ami.Manager;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -86,7 +88,7 @@ abstract class AbstractConsoleTests {
 		assertThat(this.page.scripts().heard()).matches("digit " + digit + " at \\d+ samples \\(\\d+\\.\\d s\\)");
 		String samples = this.page.scripts().heard().replaceAll("digit . at (\\d+) .*", "$1");
 		this.page.scripts().awaitEnd("completed");
-		assertThat(this.page.scripts().dialogue()).contains("ANSWER", "200 result=0", "endpos=" + samples, "HANGUP");
+		this.page.scripts().awaitDialogue("ANSWER", "200 result=0", "endpos=" + samples, "HANGUP");
 		this.page.phone().awaitLatest("digit " + digit + " at " + samples, "ended");
 	}
 
@@ -145,8 +147,12 @@ abstract class AbstractConsoleTests {
 		this.page.phone().tryTransfer("no_such_extension");
 		browser.await("the reason is told", (driver) -> !this.page.text("transfer-message").isEmpty());
 		this.page.click("transfer-cancel");
-		assertThat(browser.complaints()).singleElement().asString().contains("/transfer");
-		this.page.phone().endWhatIsLeft();
+		List<String> complaints = browser.await("the browser complains", (driver) -> {
+			List<String> found = browser.complaints();
+			return found.isEmpty() ? null : found;
+		});
+		assertThat(complaints).singleElement().asString().contains("/transfer");
+		this.page.phone().awaitLatest("ended");
 	}
 
 	@Test

@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.logging.Level;
 
 import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.TimeoutException;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
@@ -28,6 +29,8 @@ import org.springframework.util.FileSystemUtils;
 final class Browser implements AutoCloseable {
 
 	private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+	private static final Duration POLL = Duration.ofMillis(50);
 
 	private final Path profile;
 
@@ -70,7 +73,24 @@ final class Browser implements AutoCloseable {
 	 * @return what the condition has found
 	 */
 	<T> T await(String what, Function<ChromeDriver, T> condition) {
-		return new WebDriverWait(this.driver, PATIENCE).ignoring(StaleElementReferenceException.class)
+		return await(what, PATIENCE, condition);
+	}
+
+	/**
+	 * Waits for a while until something is so.
+	 * @return whether it is
+	 */
+	boolean isSoon(Duration patience, Function<ChromeDriver, Boolean> condition) {
+		try {
+			return await("it is so", patience, condition);
+		}
+		catch (TimeoutException ex) {
+			return false;
+		}
+	}
+
+	private <T> T await(String what, Duration patience, Function<ChromeDriver, T> condition) {
+		return new WebDriverWait(this.driver, patience, POLL).ignoring(StaleElementReferenceException.class)
 			.withMessage(what)
 			.until((driver) -> condition.apply(this.driver));
 	}

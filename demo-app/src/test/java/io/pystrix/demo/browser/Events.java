@@ -21,7 +21,13 @@ final class Events extends Part {
 	}
 
 	List<String> names() {
-		return elements("#events details").stream().map((event) -> event.getDomAttribute("data-name")).toList();
+		// At once: events come and go meanwhile
+		return ((List<?>) browser().driver()
+			.executeScript(
+					"return [...document.querySelectorAll('#events details')].map((event) => event.dataset.name)"))
+			.stream()
+			.map(String::valueOf)
+			.toList();
 	}
 
 	void awaitName(String name) {

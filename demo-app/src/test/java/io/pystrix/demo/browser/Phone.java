@@ -1,5 +1,7 @@
 package io.pystrix.demo.browser;
 
+import java.time.Duration;
+
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
@@ -8,6 +10,8 @@ import org.openqa.selenium.WebElement;
  * The panel that places calls.
  */
 final class Phone extends Part {
+
+	private static final Duration HEARD = Duration.ofSeconds(5);
 
 	Phone(Browser browser) {
 		super(browser);
@@ -52,15 +56,13 @@ final class Phone extends Part {
 		pressUntilHeard(() -> browser().driver().switchTo().activeElement().sendKeys(key));
 	}
 
-	// A key that is pressed while the prompt does not play yet is lost
+	// A key that is pressed while the prompt does not play yet is lost. One that is
+	// pressed again too early meets a call that is over
 	private void pressUntilHeard(Runnable press) {
 		Scripts scripts = new Scripts(browser());
 		browser().await("a digit is heard", (driver) -> {
-			if (scripts.heard().isEmpty()) {
-				press.run();
-				return false;
-			}
-			return true;
+			press.run();
+			return browser().isSoon(HEARD, (same) -> !scripts.heard().isEmpty());
 		});
 	}
 
@@ -70,17 +72,6 @@ final class Phone extends Part {
 
 	void park() {
 		click("park");
-	}
-
-	/** Hangs up, if there is still something to. */
-	void endWhatIsLeft() {
-		browser().await("the call is over", (driver) -> {
-			WebElement button = element("hang-up");
-			if (button.isEnabled()) {
-				button.click();
-			}
-			return latest().contains("ended");
-		});
 	}
 
 	/** Asks for a transfer, which may be refused. */

@@ -18,11 +18,15 @@ final class Scripts extends Part {
 
 	/** Which digit the script has heard and where, empty if none. */
 	String heard() {
-		return elements("#dialogue .reply b").stream().map((line) -> line.getText().strip()).findFirst().orElse("");
+		// At once: the line is written anew when its command is over
+		return (String) browser().driver()
+			.executeScript("return document.querySelector('#dialogue .reply b')?.textContent.trim() ?? ''");
 	}
 
-	String dialogue() {
-		return text("dialogue");
+	void awaitDialogue(String... parts) {
+		for (String part : parts) {
+			awaitText("dialogue", part);
+		}
 	}
 
 	void awaitEnd(String outcome) {

@@ -33,7 +33,10 @@ final class Tables extends Part {
 
 	/** Hangs up the first in the list by the button of its row. */
 	void hangUpFirst(String name) {
-		elements("#table-" + name + " tbody button[aria-label^='Hang up']").get(0).click();
+		browser().await("the first of " + name + " is hung up", (driver) -> {
+			elements("#table-" + name + " tbody button[aria-label^='Hang up']").get(0).click();
+			return true;
+		});
 	}
 
 	void awaitRow(String name, String part) {

@@ -1,6 +1,5 @@
 package io.pystrix.demo.stream;
 
-import java.io.IOException;
 import java.time.Duration;
 
 import com.jayway.jsonpath.JsonPath;
@@ -24,7 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 @Timeout(120)
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = { "demo.stream.max-pages=2",
-		"demo.stream.interval=20ms", "demo.stream.heartbeat=50ms", "server.tomcat.connection-timeout=500ms" })
+		"demo.stream.interval=20ms", "demo.stream.heartbeat=50ms", "server.tomcat.connection-timeout=2s" })
 class StreamTests {
 
 	private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -50,7 +49,7 @@ class StreamTests {
 
 	@Test
 	void aPageIsToldEverythingAndThenWhatChanges() throws Exception {
-		try (OpenPage page = new OpenPage(this.port)) {
+		try (OpenPage page = OpenPage.reading(this.port)) {
 			page.awaitLine("event:snapshot");
 			String snapshot = page.awaitLine("data:").substring("data:".length());
 			assertThat(JsonPath.<String>read(snapshot, "$.sections.connections[0].state")).isEqualTo("connected");
@@ -64,16 +63,16 @@ class StreamTests {
 
 	@Test
 	void noMorePagesAreServedThanMayBeOpen() throws Exception {
-		try (OpenPage first = new OpenPage(this.port); OpenPage second = new OpenPage(this.port)) {
+		try (OpenPage first = OpenPage.reading(this.port); OpenPage second = OpenPage.reading(this.port)) {
 			first.awaitLine("event:snapshot");
 			second.awaitLine("event:snapshot");
-			try (OpenPage third = new OpenPage(this.port)) {
+			try (OpenPage third = OpenPage.reading(this.port)) {
 				assertThat(third.awaitLine("HTTP/1.1")).contains("503");
 				assertThat(third.awaitLine("Retry-After")).endsWith("10");
 			}
 		}
 		awaitQuiet();
-		try (OpenPage next = new OpenPage(this.port)) {
+		try (OpenPage next = OpenPage.reading(this.port)) {
 			next.awaitLine("event:snapshot");
 		}
 	}
@@ -85,7 +84,7 @@ class StreamTests {
 			large = large.with("Header" + i, "x".repeat(300));
 		}
 		AmiFrame event = large;
-		try (OpenPage deaf = new OpenPage(this.port)) {
+		try (OpenPage deaf = OpenPage.readingTo("event:snapshot", this.port)) {
 			deaf.awaitLine("event:snapshot");
 			Awaitility.await().atMost(PATIENCE).until(() -> {
 				for (int i = 0; i < 50; i++) {
@@ -93,18 +92,20 @@ class StreamTests {
 				}
 				return this.broadcast.pages() == 0;
 			});
-			assertThat(Thread.getAllStackTraces().keySet()).extracting(Thread::getName)
-				.noneMatch((name) -> name.startsWith("page-"));
+			Awaitility.await()
+				.atMost(PATIENCE)
+				.untilAsserted(() -> assertThat(Thread.getAllStackTraces().keySet()).extracting(Thread::getName)
+					.noneMatch((name) -> name.startsWith("page-")));
 		}
 	}
 
 	@Test
-	void pagesEndWhenTheApplicationStops() throws IOException {
-		try (OpenPage page = new OpenPage(this.port)) {
+	void pagesEndWhenTheApplicationStops() throws Exception {
+		try (OpenPage page = OpenPage.reading(this.port)) {
 			page.awaitLine("event:snapshot");
 			this.broadcast.stop();
 			page.awaitEnd();
-			try (OpenPage late = new OpenPage(this.port)) {
+			try (OpenPage late = OpenPage.reading(this.port)) {
 				assertThat(late.awaitLine("HTTP/1.1")).contains("503");
 			}
 		}

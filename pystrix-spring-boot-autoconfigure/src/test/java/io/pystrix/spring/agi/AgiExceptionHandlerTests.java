@@ -40,7 +40,7 @@ import static org.awaitility.Awaitility.await;
 /**
  * Tests for {@link AgiExceptionHandler} and {@link AgiAdvice}, by calls.
  */
-@Timeout(60)
+@Timeout(120)
 @ExtendWith(OutputCaptureExtension.class)
 class AgiExceptionHandlerTests {
 
@@ -162,7 +162,7 @@ class AgiExceptionHandlerTests {
 	private static @Nullable String call(AssertableApplicationContext context, String script) {
 		FastAgiServer server = context.getBean(FastAgiServer.class);
 		try (AgiCall call = AgiCaller.to(server.address()).script(script).argument("7").call()) {
-			String status = call.awaitEnd(Duration.ofSeconds(10)).variable("AGI_SCRIPT_STATUS");
+			String status = call.awaitEnd(Duration.ofSeconds(30)).variable("AGI_SCRIPT_STATUS");
 			return (status != null) ? status : call.variable("HANDLED");
 		}
 	}

@@ -95,7 +95,7 @@ class FastAgiServerLifecycleTests {
 			assertThat(stopped).isFalse();
 			finish.countDown();
 			await().untilTrue(stopped);
-			call.awaitEnd(Duration.ofSeconds(5));
+			call.awaitEnd(Duration.ofSeconds(30));
 			assertThat(call.commands()).last().asString().startsWith("VERBOSE \"done");
 		}
 	}
@@ -109,7 +109,7 @@ class FastAgiServerLifecycleTests {
 		try (AgiCall call = call("endless")) {
 			impatient.stop(() -> stopped.set(true));
 			await().untilTrue(stopped);
-			call.awaitEnd(Duration.ofSeconds(5));
+			call.awaitEnd(Duration.ofSeconds(30));
 			assertThat(call.commands()).noneMatch((command) -> command.contains("done"));
 		}
 	}
@@ -129,7 +129,7 @@ class FastAgiServerLifecycleTests {
 
 	private AgiCall call(String script) {
 		AgiCall call = AgiCaller.to(this.server.address()).script(script).call();
-		call.awaitCommand("ANSWER", Duration.ofSeconds(5));
+		call.awaitCommand("ANSWER", Duration.ofSeconds(30));
 		return call;
 	}
 

@@ -28,7 +28,7 @@ import static org.awaitility.Awaitility.await;
 /**
  * Tests for {@link AmiListenerRegistry} and {@link AmiServers}.
  */
-@Timeout(30)
+@Timeout(120)
 class AmiListenerRegistryTests {
 
 	@AutoClose

@@ -28,7 +28,7 @@ import static org.awaitility.Awaitility.await;
  * The live state of a real Asterisk, and its meters.
  */
 @EnabledIfEnvironmentVariable(named = "ASTERISK_AMI_HOST", matches = ".+")
-@Timeout(60)
+@Timeout(120)
 class AmiLiveIntegrationTests {
 
 	// Where Asterisk is, the environment says
@@ -45,9 +45,9 @@ class AmiLiveIntegrationTests {
 			await().until(() -> state.status() == AsteriskState.SyncStatus.LIVE);
 			MeterRegistry registry = context.getBean(MeterRegistry.class);
 			assertThat(value(registry, "asterisk.calls")).isNotNegative();
-			await()
-				.untilAsserted(() -> assertThat(registry.find("asterisk.queue.callers").tag("queue", "support").meter())
-					.isNotNull());
+			await().untilAsserted(
+					() -> assertThat(registry.find("asterisk.queue.abandoned").tag("queue", "support").meter())
+						.isNotNull());
 			assertThat(value(registry, "asterisk.queue.completed", "queue", "support")).isNotNegative();
 			assertThat(registry.find("asterisk.queue.members").tag("queue", "support").gauges()).isNotEmpty()
 				.allSatisfy((members) -> assertThat(members.value()).isNotNegative());

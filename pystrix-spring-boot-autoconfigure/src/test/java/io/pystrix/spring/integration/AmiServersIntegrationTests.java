@@ -26,7 +26,7 @@ import static org.awaitility.Awaitility.await;
  * One real Asterisk as two servers, one of them secured by TLS.
  */
 @EnabledIfEnvironmentVariable(named = "ASTERISK_AMI_TLS_CERTIFICATE", matches = ".+")
-@Timeout(60)
+@Timeout(120)
 class AmiServersIntegrationTests {
 
 	private final ApplicationContextRunner contextRunner = new ApplicationContextRunner()

@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -41,7 +42,8 @@ public final class AmiSimulator implements AutoCloseable {
 
 	private static final Logger logger = LoggerFactory.getLogger(AmiSimulator.class);
 
-	private static final Duration FLUSH = Duration.ofSeconds(1);
+	/** How long a client may take to read the last that it is told. */
+	private static final Duration FLUSH = Duration.ofSeconds(5);
 
 	private final String greeting;
 
@@ -59,7 +61,10 @@ public final class AmiSimulator implements AutoCloseable {
 
 	private final AtomicInteger connections = new AtomicInteger();
 
-	private final AtomicInteger starts = new AtomicInteger();
+	/** Who starts or stops it holds this, so that the last one is right. */
+	private final ReentrantLock starting = new ReentrantLock();
+
+	private int starts;
 
 	private final RequestLog requests = new RequestLog();
 
@@ -94,9 +99,15 @@ public final class AmiSimulator implements AutoCloseable {
 	 * @throws UncheckedIOException if the port is in use
 	 */
 	public AmiSimulator start() {
-		this.starts.incrementAndGet();
-		this.answers.keep();
-		this.listener.start();
+		this.starting.lock();
+		try {
+			this.starts++;
+			this.answers.keep();
+			this.listener.start();
+		}
+		finally {
+			this.starting.unlock();
+		}
 		return this;
 	}
 
@@ -105,8 +116,7 @@ public final class AmiSimulator implements AutoCloseable {
 	 * {@link #requests()}, stays. Does nothing if it is stopped.
 	 */
 	public void stop() {
-		this.starts.incrementAndGet();
-		this.listener.stop();
+		stopListening();
 		this.faults.cut();
 	}
 
@@ -118,18 +128,32 @@ public final class AmiSimulator implements AutoCloseable {
 		shutdown(false);
 	}
 
+	private int stopListening() {
+		this.starting.lock();
+		try {
+			this.listener.stop();
+			return ++this.starts;
+		}
+		finally {
+			this.starting.unlock();
+		}
+	}
+
 	private void shutdown(boolean restart) {
-		this.starts.incrementAndGet();
-		this.listener.stop();
+		stopListening();
 		broadcast(AmiFrame.event("Shutdown")
 			.with("Privilege", "system,all")
 			.with("Shutdown", "Cleanly")
 			.with("Restart", restart ? "True" : "False"));
 		List<AmiSession> last = List.copyOf(this.sessions);
 		last.forEach(AmiSession::finish);
+		long deadline = System.nanoTime() + FLUSH.toNanos();
 		try {
 			for (AmiSession session : last) {
-				session.awaitClosed(FLUSH);
+				// Who is told nothing, or late, does not hold up the end
+				if (session.faults().isPrompt()) {
+					session.awaitClosed(Duration.ofNanos(deadline - System.nanoTime()));
+				}
 			}
 		}
 		catch (InterruptedException ex) {
@@ -145,7 +169,7 @@ public final class AmiSimulator implements AutoCloseable {
 		else {
 			stop();
 		}
-		int mine = this.starts.get();
+		int mine = stopListening();
 		if (down.isZero()) {
 			start();
 			return;
@@ -153,10 +177,7 @@ public final class AmiSimulator implements AutoCloseable {
 		Thread thread = new Thread(() -> {
 			try {
 				TimeUnit.NANOSECONDS.sleep(down.toNanos());
-				// Whoever started or stopped it meanwhile is right
-				if (this.starts.compareAndSet(mine, mine + 1)) {
-					this.listener.start();
-				}
+				startUnlessChanged(mine);
 			}
 			catch (InterruptedException ex) {
 				Thread.currentThread().interrupt();
@@ -164,6 +185,20 @@ public final class AmiSimulator implements AutoCloseable {
 		}, "ami-simulator-restart-" + port());
 		thread.setDaemon(true);
 		thread.start();
+	}
+
+	private void startUnlessChanged(int since) {
+		this.starting.lock();
+		try {
+			// Whoever started or stopped it meanwhile is right
+			if (this.starts == since) {
+				this.starts++;
+				this.listener.start();
+			}
+		}
+		finally {
+			this.starting.unlock();
+		}
 	}
 
 	/**

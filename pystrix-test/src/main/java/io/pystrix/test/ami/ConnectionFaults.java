@@ -71,6 +71,13 @@ final class ConnectionFaults {
 		this.loginRefused = false;
 	}
 
+	/**
+	 * Tell whether what there is to say is said at once.
+	 */
+	boolean isPrompt() {
+		return !this.frozen && this.outputDelay.isZero();
+	}
+
 	void cutAfter(long bytes) {
 		if (bytes < 0) {
 			throw new IllegalArgumentException("A number of bytes is not negative: " + bytes);

@@ -130,7 +130,7 @@ final class RecordedConnection implements Closeable {
 		end(this.client);
 		end(this.asterisk);
 		try {
-			this.finished.await(1, TimeUnit.SECONDS);
+			this.finished.await(5, TimeUnit.SECONDS);
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();

@@ -90,13 +90,13 @@ final class Monitor {
 	}
 
 	/**
-	 * Wait a second of real time at most, for what others do at once. May be called with
-	 * the lock and without.
+	 * Wait five seconds of real time at most, for what others do at once. May be called
+	 * with the lock and without.
 	 */
 	void awaitSoon(BooleanSupplier done) throws InterruptedException {
 		this.lock.lock();
 		try {
-			await(System.nanoTime() + TimeUnit.SECONDS.toNanos(1), done);
+			await(System.nanoTime() + TimeUnit.SECONDS.toNanos(5), done);
 		}
 		finally {
 			this.lock.unlock();

@@ -127,7 +127,8 @@ public final class Pbx {
 	}
 
 	/**
-	 * Hang up every call and wait, a second at most, until their last events are raised.
+	 * Hang up every call and wait, five seconds at most, until their last events are
+	 * raised.
 	 */
 	public void hangUpAll() {
 		try {

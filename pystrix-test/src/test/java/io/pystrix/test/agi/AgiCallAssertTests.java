@@ -17,10 +17,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 /**
  * Tests for {@link AgiCallAssert}.
  */
-@Timeout(20)
+@Timeout(120)
 class AgiCallAssertTests {
 
-	private static final Duration SOON = Duration.ofSeconds(5);
+	private static final Duration SOON = Duration.ofSeconds(30);
 
 	private ScriptPeer script;
 

@@ -16,10 +16,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
  * Tests for what a caller does at times of the call that no prompt decides, and for who
  * has hung up.
  */
-@Timeout(30)
+@Timeout(120)
 class AgiCallMomentTests {
 
-	private static final Duration SOON = Duration.ofSeconds(5);
+	private static final Duration SOON = Duration.ofSeconds(30);
 
 	private ScriptPeer script;
 

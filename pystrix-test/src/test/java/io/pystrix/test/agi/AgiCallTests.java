@@ -16,7 +16,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
  */
 class AgiCallTests {
 
-	private static final Duration SOON = Duration.ofSeconds(5);
+	private static final Duration SOON = Duration.ofSeconds(30);
 
 	private ScriptPeer script;
 
@@ -192,7 +192,7 @@ class AgiCallTests {
 	void endsARunningCommandBeforeItTellsOfTheHangup() throws Exception {
 		try (AgiCall call = caller().call()) {
 			this.script.accept();
-			this.script.send("WAIT FOR DIGIT 10000");
+			this.script.send("WAIT FOR DIGIT -1");
 			call.awaitCommand("WAIT", SOON);
 			call.hangUp();
 			assertThat(this.script.read()).isEqualTo("200 result=-1");

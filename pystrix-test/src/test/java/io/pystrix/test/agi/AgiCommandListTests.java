@@ -17,7 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Tests that the model answers each command that {@code agi show commands} of Asterisk 22
  * lists.
  */
-@Timeout(20)
+@Timeout(120)
 class AgiCommandListTests {
 
 	private static final String DEAD = "511 Command Not Permitted on a dead channel or intercept routine";

@@ -13,10 +13,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Tests that commands reply what Asterisk 22.10.1 was seen to reply.
  */
-@Timeout(20)
+@Timeout(120)
 class AgiCommandReplyTests {
 
-	private static final Duration SOON = Duration.ofSeconds(5);
+	private static final Duration SOON = Duration.ofSeconds(30);
 
 	private static final String USAGE = "520-Invalid command syntax.  Proper usage follows:";
 

@@ -23,7 +23,7 @@ public final class ScriptPeer implements AutoCloseable {
 	private BufferedReader reader;
 
 	public ScriptPeer() throws IOException {
-		this.server.setSoTimeout(5000);
+		this.server.setSoTimeout(30_000);
 	}
 
 	public InetSocketAddress address() {
@@ -35,7 +35,7 @@ public final class ScriptPeer implements AutoCloseable {
 	 */
 	public List<String> accept() throws IOException {
 		this.socket = this.server.accept();
-		this.socket.setSoTimeout(5000);
+		this.socket.setSoTimeout(30_000);
 		this.reader = new BufferedReader(new InputStreamReader(this.socket.getInputStream(), StandardCharsets.UTF_8));
 		List<String> environment = new ArrayList<>();
 		for (String line = read(); !line.isEmpty(); line = read()) {

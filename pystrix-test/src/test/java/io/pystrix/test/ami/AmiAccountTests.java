@@ -16,7 +16,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 /**
  * Tests for {@link AmiAccount}: who may log in, see and do what.
  */
-@Timeout(30)
+@Timeout(120)
 class AmiAccountTests {
 
 	private static final List<String> DENIED = List.of("Response: Error", "Message: Permission denied");

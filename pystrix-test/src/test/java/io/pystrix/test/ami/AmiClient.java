@@ -21,7 +21,7 @@ public final class AmiClient implements AutoCloseable {
 
 	public AmiClient(InetSocketAddress address) throws IOException {
 		this.socket.connect(address);
-		this.socket.setSoTimeout(5000);
+		this.socket.setSoTimeout(30_000);
 		this.reader = new BufferedReader(new InputStreamReader(this.socket.getInputStream(), StandardCharsets.UTF_8));
 	}
 

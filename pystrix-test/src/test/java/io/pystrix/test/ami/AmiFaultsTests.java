@@ -20,10 +20,10 @@ import static org.awaitility.Awaitility.await;
 /**
  * Tests for {@link AmiFaults} and {@link AmiConnectionFaults}.
  */
-@Timeout(30)
+@Timeout(120)
 class AmiFaultsTests {
 
-	private static final Duration SOON = Duration.ofSeconds(5);
+	private static final Duration SOON = Duration.ofSeconds(30);
 
 	private static final String GREETING = "Asterisk Call Manager/11.0.0";
 
@@ -101,16 +101,23 @@ class AmiFaultsTests {
 	}
 
 	@Test
-	void answersLateWhileEventsAreInTime() throws Exception {
+	void answersLate() throws Exception {
 		this.faults.delayAnswers(Duration.ofMillis(200));
 		try (AmiClient client = loggedIn()) {
 			long start = System.nanoTime();
+			assertThat(client.exchange("Action: Ping")).contains("Ping: Pong");
+			assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThanOrEqualTo(Duration.ofMillis(200));
+		}
+	}
+
+	@Test
+	void eventsAreInTimeThoughAnswersAreLate() throws Exception {
+		try (AmiClient client = loggedIn()) {
+			this.faults.delayAnswers(Duration.ofHours(1));
 			client.send("Action: Ping");
 			this.simulator.awaitRequest("Ping", SOON);
 			this.simulator.broadcast(AmiFrame.event("Early"));
 			assertThat(client.read()).containsExactly("Event: Early");
-			assertThat(client.read()).contains("Ping: Pong");
-			assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThanOrEqualTo(Duration.ofMillis(200));
 		}
 	}
 
@@ -160,7 +167,7 @@ class AmiFaultsTests {
 			client.timeout(50);
 			assertThatExceptionOfType(SocketTimeoutException.class).isThrownBy(client::readLine);
 			this.faults.thaw();
-			client.timeout(5000);
+			client.timeout(30_000);
 			assertThat(client.read()).startsWith("Response: Success", "ActionID: late", "Ping: Pong");
 		}
 	}
@@ -185,7 +192,7 @@ class AmiFaultsTests {
 			assertThatExceptionOfType(SocketTimeoutException.class).isThrownBy(client::readLine);
 			assertThat(this.simulator.requests("Ping")).isEmpty();
 			this.faults.startReading();
-			client.timeout(5000);
+			client.timeout(30_000);
 			assertThat(client.read()).contains("Ping: Pong");
 		}
 	}
@@ -254,7 +261,7 @@ class AmiFaultsTests {
 			silent.timeout(50);
 			assertThatExceptionOfType(SocketTimeoutException.class).isThrownBy(silent::readLine);
 			assertThat(this.simulator.requests()).extracting(AmiRequest::actionId).containsExactly("silent");
-			silent.timeout(5000);
+			silent.timeout(30_000);
 			this.faults.clear();
 			assertThat(silent.readLine()).isEqualTo(GREETING);
 			assertThat(deaf.read()).contains("ActionID: deaf");
@@ -265,23 +272,29 @@ class AmiFaultsTests {
 	void isRestartedWithAWordOrWithout() throws Exception {
 		int port = this.simulator.port();
 		for (boolean announced : List.of(true, false)) {
-			try (AmiClient client = loggedIn()) {
-				if (announced) {
-					this.faults.restart(Duration.ofMillis(300));
-					assertThat(client.read()).containsExactly("Event: Shutdown", "Privilege: system,all",
-							"Shutdown: Cleanly", "Restart: True");
-				}
-				else {
-					this.faults.crash(Duration.ofMillis(300));
-				}
-				assertThat(client.readLine()).isNull();
-				assertThatExceptionOfType(ConnectException.class).isThrownBy(this::loggedIn);
-				await().ignoreExceptionsInstanceOf(ConnectException.class).untilAsserted(() -> loggedIn().close());
-			}
+			goDown(announced, Duration.ofHours(1));
+			assertThatExceptionOfType(ConnectException.class).isThrownBy(this::loggedIn);
+			this.simulator.start();
+			goDown(announced, Duration.ofMillis(50));
+			await().ignoreExceptionsInstanceOf(ConnectException.class).untilAsserted(() -> loggedIn().close());
 		}
 		this.faults.crash(Duration.ZERO);
 		loggedIn().close();
 		assertThat(this.simulator.port()).isEqualTo(port);
+	}
+
+	private void goDown(boolean announced, Duration down) throws IOException {
+		try (AmiClient client = loggedIn()) {
+			if (announced) {
+				this.faults.restart(down);
+				assertThat(client.read()).containsExactly("Event: Shutdown", "Privilege: system,all",
+						"Shutdown: Cleanly", "Restart: True");
+			}
+			else {
+				this.faults.crash(down);
+			}
+			assertThat(client.readLine()).isNull();
+		}
 	}
 
 	@Test

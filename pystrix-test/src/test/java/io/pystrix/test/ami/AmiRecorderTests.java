@@ -21,7 +21,7 @@ import static org.awaitility.Awaitility.await;
 /**
  * Tests for {@link AmiRecorder}; the Asterisk behind it is a simulator.
  */
-@Timeout(30)
+@Timeout(120)
 class AmiRecorderTests {
 
 	@TempDir

@@ -22,7 +22,7 @@ import static org.awaitility.Awaitility.await;
 /**
  * Tests for {@link AmiTrace} and {@link AmiReplay}.
  */
-@Timeout(30)
+@Timeout(120)
 class AmiReplayTests {
 
 	private static final AmiTrace TRACE = AmiTrace.of(String.join("\r\n", "Asterisk Call Manager/11.0.0",

@@ -20,7 +20,7 @@ import static org.awaitility.Awaitility.await;
  */
 class AmiSimulatorTests {
 
-	private static final Duration SOON = Duration.ofSeconds(5);
+	private static final Duration SOON = Duration.ofSeconds(30);
 
 	private final AmiSimulator simulator = AmiSimulator.builder().account("admin", "wordpass").build();
 

@@ -15,10 +15,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 /**
  * Tests for {@link AmiStub}, and for the answers that are there by themselves.
  */
-@Timeout(30)
+@Timeout(120)
 class AmiStubTests {
 
-	private static final Duration SOON = Duration.ofSeconds(5);
+	private static final Duration SOON = Duration.ofSeconds(30);
 
 	private final AmiSimulator simulator = AmiSimulator.builder().account("admin", "wordpass").build();
 

@@ -28,7 +28,7 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
 /**
  * Tests for {@link AsteriskExtension} and {@link AsteriskTest}.
  */
-@Timeout(30)
+@Timeout(120)
 class AsteriskExtensionTests {
 
 	private static final List<AsteriskSimulator> seen = new ArrayList<>();

@@ -62,7 +62,7 @@ enum Scenario {
 		}
 	},
 
-	ORIGINATE_RINGS_AND_DIALS {
+	ORIGINATE_RINGS_AND_DIALS(5) {
 		@Override
 		void play(ScenarioPlayer player) throws IOException {
 			player.originate("Local/dial-ring@default/n", "wait", "CallerID: \"Al\" <11>");
@@ -97,7 +97,7 @@ enum Scenario {
 		}
 	},
 
-	ORIGINATE_NO_ANSWER {
+	ORIGINATE_NO_ANSWER(5) {
 		@Override
 		void play(ScenarioPlayer player) throws IOException {
 			player.originate("Local/noanswer@default/n", "wait", "Timeout: 500");
@@ -240,7 +240,7 @@ enum Scenario {
 		}
 	},
 
-	PARK_A_PARTY_UNTIL_TIME_OUT {
+	PARK_A_PARTY_UNTIL_TIME_OUT(5) {
 		@Override
 		void play(ScenarioPlayer player) throws IOException {
 			TracedEvent[] parties = connect(player);
@@ -250,7 +250,7 @@ enum Scenario {
 		}
 	},
 
-	PARK_BY_DIALPLAN {
+	PARK_BY_DIALPLAN(5) {
 		@Override
 		void play(ScenarioPlayer player) throws IOException {
 			player.originate("Local/wait@default/n", "park");
@@ -261,7 +261,7 @@ enum Scenario {
 		}
 	},
 
-	QUEUE_ANSWERED {
+	QUEUE_ANSWERED(5) {
 		@Override
 		void play(ScenarioPlayer player) throws IOException {
 			player.originate("Local/wait@default/n", "queue");
@@ -273,7 +273,7 @@ enum Scenario {
 		}
 	},
 
-	QUEUE_ABANDONED {
+	QUEUE_ABANDONED(0.1) {
 		@Override
 		void play(ScenarioPlayer player) throws IOException {
 			player.originate("Local/wait@default/n", "queue");
@@ -283,7 +283,7 @@ enum Scenario {
 		}
 	},
 
-	QUEUE_REDIRECTED {
+	QUEUE_REDIRECTED(0.1) {
 		@Override
 		void play(ScenarioPlayer player) throws IOException {
 			player.originate("Local/wait@default/n", "queue");
@@ -296,7 +296,7 @@ enum Scenario {
 		}
 	},
 
-	QUEUE_MEMBERS_DO_NOT_ANSWER {
+	QUEUE_MEMBERS_DO_NOT_ANSWER(5) {
 		@Override
 		void play(ScenarioPlayer player) throws IOException {
 			for (String member : new String[] { "busy", "noanswer" }) {
@@ -356,6 +356,21 @@ enum Scenario {
 		}
 	};
 
+	private final double speed;
+
+	Scenario() {
+		this(1);
+	}
+
+	/**
+	 * A scenario in which something has to happen by itself, or must not.
+	 * @param speed how fast the simulator's time runs: quick where it is waited for, slow
+	 * where the player has to be faster
+	 */
+	Scenario(double speed) {
+		this.speed = speed;
+	}
+
 	abstract void play(ScenarioPlayer player) throws IOException;
 
 	/**
@@ -368,8 +383,8 @@ enum Scenario {
 	/**
 	 * A simulator that has what asterisk/config has.
 	 */
-	static AsteriskSimulator simulator() {
-		AsteriskSimulator.Builder builder = AsteriskSimulator.builder().account("admin", "wordpass").speed(5);
+	AsteriskSimulator simulator() {
+		AsteriskSimulator.Builder builder = AsteriskSimulator.builder().account("admin", "wordpass").speed(this.speed);
 		dial(builder, "wait", "ANSWER");
 		dial(builder, "ring", "ANSWER");
 		dial(builder, "busy", "BUSY");
@@ -386,7 +401,7 @@ enum Scenario {
 				.serviceLevel(20)
 				.member("queue-member", (member) -> member.name("Member One").stateInterface("Custom:member-one")))
 			.queue("empty",
-					(queue) -> queue.strategy("rrmemory").timeout(Duration.ofSeconds(5)).retry(Duration.ofSeconds(1)))
+					(queue) -> queue.strategy("rrmemory").timeout(Duration.ofSeconds(5)).retry(Duration.ofMinutes(10)))
 			.build();
 	}
 

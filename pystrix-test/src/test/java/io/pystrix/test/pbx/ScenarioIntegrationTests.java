@@ -20,7 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * system property {@code pystrix.record}, if there is one, gets what Asterisk said.
  */
 @EnabledIfEnvironmentVariable(named = "ASTERISK_AMI_HOST", matches = ".+")
-@Timeout(value = 60, unit = TimeUnit.SECONDS)
+@Timeout(value = 120, unit = TimeUnit.SECONDS)
 class ScenarioIntegrationTests {
 
 	@ParameterizedTest
@@ -33,7 +33,7 @@ class ScenarioIntegrationTests {
 			real.forEach((event) -> raw.append(event.raw()));
 			Files.writeString(Path.of(folder, scenario.fileName()), raw);
 		}
-		try (AsteriskSimulator simulator = Scenario.simulator().start()) {
+		try (AsteriskSimulator simulator = scenario.simulator().start()) {
 			List<TracedEvent> simulated = play(scenario,
 					new ScenarioPlayer(simulator.ami().address(), "admin", "wordpass"));
 			assertThat(TraceComparison.differences(new Trace(real), new Trace(simulated))).isEmpty();

@@ -17,13 +17,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * The simulator raises what an Asterisk 22 was recorded to raise.
  */
-@Timeout(value = 60, unit = TimeUnit.SECONDS)
+@Timeout(value = 120, unit = TimeUnit.SECONDS)
 class ScenarioTests {
 
 	@ParameterizedTest
 	@EnumSource
 	void theSimulatorDoesWhatAsteriskDid(Scenario scenario) throws IOException {
-		try (AsteriskSimulator simulator = Scenario.simulator().start();
+		try (AsteriskSimulator simulator = scenario.simulator().start();
 				ScenarioPlayer player = new ScenarioPlayer(simulator.ami().address(), "admin", "wordpass")) {
 			scenario.play(player);
 			Trace simulated = new Trace(player.finish());

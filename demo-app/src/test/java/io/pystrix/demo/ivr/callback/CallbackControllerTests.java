@@ -1,5 +1,6 @@
 package io.pystrix.demo.ivr.callback;
 
+import java.time.Duration;
 import java.util.List;
 
 import io.pystrix.test.AsteriskSimulator;
@@ -65,12 +66,13 @@ class CallbackControllerTests {
 			.expectBody()
 			.jsonPath("$.attempts")
 			.isEqualTo(1);
-		assertThat(this.asterisk.ami().requests("Originate")).hasSize(1);
+		this.asterisk.ami().awaitRequest("Originate", Duration.ofSeconds(30));
 		this.http.post()
 			.uri("/api/callbacks/{id}/attempts", callback.id())
 			.exchange()
 			.expectStatus()
 			.isEqualTo(HttpStatus.CONFLICT);
+		assertThat(this.asterisk.ami().requests("Originate")).hasSize(1);
 	}
 
 	@Test

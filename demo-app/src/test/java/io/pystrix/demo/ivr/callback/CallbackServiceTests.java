@@ -27,6 +27,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 @CallbackTest
 class CallbackServiceTests {
 
+	private static final Duration PATIENCE = Duration.ofSeconds(30);
+
 	private static final int FREE = 1;
 
 	private static final int IN_USE = 2;
@@ -49,14 +51,16 @@ class CallbackServiceTests {
 	}
 
 	private Callback await(Callback callback, Predicate<Callback> condition) {
-		return Awaitility.await().until(() -> this.service.find(callback.id()).orElseThrow(), condition);
+		return Awaitility.await()
+			.atMost(PATIENCE)
+			.until(() -> this.service.find(callback.id()).orElseThrow(), condition);
 	}
 
 	@Test
 	void aCallerIsReachedAndConnectedWithTheQueue() {
 		Callback callback = this.service.request("2001", "support");
 		assertThat(this.service.call(callback)).isTrue();
-		AmiRequest request = this.asterisk.ami().awaitRequest("Originate", Duration.ofSeconds(30));
+		AmiRequest request = this.asterisk.ami().awaitRequest("Originate", PATIENCE);
 		assertThat(request.get("Channel")).isEqualTo("Local/2001@default");
 		assertThat(request.get("Application")).isEqualTo("Queue");
 		assertThat(request.get("Data")).isEqualTo("support");

@@ -21,7 +21,7 @@ import org.springframework.context.annotation.Import;
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@Timeout(60)
+@Timeout(120)
 @SpringBootTest(classes = DemoApplication.class,
 		properties = { "demo.callback.interval=1h", "demo.callback.retry-delay=1h", "demo.callback.attempts=2" })
 @AutoConfigureAsterisk

@@ -20,7 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 @SpringBootTest(classes = DemoApplication.class)
 @AutoConfigureAsterisk
-@Timeout(60)
+@Timeout(120)
 class PinLoginTests {
 
 	@Autowired

@@ -25,7 +25,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 @SpringBootTest(classes = DemoApplication.class)
 @AutoConfigureAsterisk
-@Timeout(60)
+@Timeout(120)
 class PinScriptTests {
 
 	private static final Duration SOON = Duration.ofSeconds(30);

@@ -26,7 +26,7 @@ import static org.awaitility.Awaitility.await;
 /**
  * Tests for live states and the control of calls in {@link AmiAutoConfiguration}.
  */
-@Timeout(60)
+@Timeout(120)
 class AmiLiveStateTests {
 
 	@AutoClose

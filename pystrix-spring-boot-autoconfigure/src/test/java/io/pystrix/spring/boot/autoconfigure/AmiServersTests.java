@@ -44,7 +44,7 @@ import static org.awaitility.Awaitility.await;
 /**
  * Tests for several servers in {@link AmiAutoConfiguration}.
  */
-@Timeout(60)
+@Timeout(120)
 class AmiServersTests {
 
 	@AutoClose

@@ -29,7 +29,7 @@ import static org.awaitility.Awaitility.await;
  * Tests for secured connections in {@link AmiAutoConfiguration}: the certificate is for
  * {@code localhost}.
  */
-@Timeout(60)
+@Timeout(120)
 class AmiTlsTests {
 
 	private static Path keyStore;
@@ -59,27 +59,31 @@ class AmiTlsTests {
 	}
 
 	@Test
-	void aBundleSecuresTheConnection() {
-		this.contextRunner.withPropertyValues("asterisk.ami.ssl.bundle=pbx").run((context) -> {
-			Manager manager = context.getBean(Manager.class);
-			await().until(manager::isConnected);
-			assertThat(front.protocol()).isEqualTo("TLSv1.3");
-		});
+	void aBundleSecuresTheConnection() throws Exception {
+		try (TlsFront own = new TlsFront(identity(keyStore), asterisk.port())) {
+			this.contextRunner.withPropertyValues("asterisk.ami.ssl.bundle=pbx", "asterisk.ami.port=" + own.port())
+				.run((context) -> {
+					await().until(context.getBean(Manager.class)::isConnected);
+					assertThat(own.protocol()).isEqualTo("TLSv1.3");
+				});
+		}
 	}
 
 	@Test
-	void theOptionsOfTheBundleAreFollowed() {
-		this.contextRunner
-			.withPropertyValues("asterisk.ami.ssl.bundle=pbx",
-					"spring.ssl.bundle.jks.pbx.options.enabled-protocols=TLSv1.2",
-					"spring.ssl.bundle.jks.pbx.options.ciphers=TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384")
-			.run((context) -> {
-				Manager manager = context.getBean(Manager.class);
-				await().until(manager::isConnected);
-				assertThat(front.protocol()).isEqualTo("TLSv1.2");
-				assertThat(manager).extracting("settings.sslParameters.cipherSuites")
-					.isEqualTo(new String[] { "TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384" });
-			});
+	void theOptionsOfTheBundleAreFollowed() throws Exception {
+		try (TlsFront own = new TlsFront(identity(keyStore), asterisk.port())) {
+			this.contextRunner
+				.withPropertyValues("asterisk.ami.ssl.bundle=pbx", "asterisk.ami.port=" + own.port(),
+						"spring.ssl.bundle.jks.pbx.options.enabled-protocols=TLSv1.2",
+						"spring.ssl.bundle.jks.pbx.options.ciphers=TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384")
+				.run((context) -> {
+					Manager manager = context.getBean(Manager.class);
+					await().until(manager::isConnected);
+					assertThat(own.protocol()).isEqualTo("TLSv1.2");
+					assertThat(manager).extracting("settings.sslParameters.cipherSuites")
+						.isEqualTo(new String[] { "TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384" });
+				});
+		}
 	}
 
 	@Test
@@ -176,9 +180,10 @@ class AmiTlsTests {
 	}
 
 	private static void assertRefused(Manager manager, String reason) {
-		await()
-			.untilAsserted(() -> assertThat(manager.status().lastFailure()).isNotNull().hasMessageContaining(reason));
-		assertThat(manager.isConnected()).isFalse();
+		await().untilAsserted(() -> {
+			assertThat(manager.status().lastFailure()).isNotNull().hasMessageContaining(reason);
+			assertThat(manager.isConnected()).isFalse();
+		});
 	}
 
 	private static SslBundle identity(Path file) {

@@ -44,10 +44,10 @@ import static org.awaitility.Awaitility.await;
 /**
  * Tests for {@link AsyncAgiAutoConfiguration}.
  */
-@Timeout(60)
+@Timeout(120)
 class AsyncAgiAutoConfigurationTests {
 
-	private static final Duration PATIENCE = Duration.ofSeconds(10);
+	private static final Duration PATIENCE = Duration.ofSeconds(30);
 
 	private static final String ENVIRONMENT = "agi_request%3A%20async%0Aagi_channel%3A%20PJSIP%2F1-1%0A"
 			+ "agi_arg_1%3A%20demo%0Aagi_arg_2%3A%20second%0A%0A";
@@ -136,7 +136,7 @@ class AsyncAgiAutoConfigurationTests {
 			});
 			AsyncAgiServer server = context.getBean(AsyncAgiServer.class);
 			this.asterisk.broadcast(event("AsyncAGIStart").with("Env", ENVIRONMENT));
-			assertThat(running.await(10, TimeUnit.SECONDS)).isTrue();
+			assertThat(running.await(30, TimeUnit.SECONDS)).isTrue();
 			Thread closing = new Thread(context::close);
 			closing.start();
 			await().atMost(PATIENCE).until(() -> !server.isRunning());

@@ -45,7 +45,7 @@ import static org.awaitility.Awaitility.await;
 /**
  * Tests that the dashboard asks for what there is.
  */
-@Timeout(60)
+@Timeout(120)
 class DashboardTests {
 
 	private static final Path DASHBOARD = Path.of("..", "docs", "grafana-dashboard.json");
@@ -123,14 +123,14 @@ class DashboardTests {
 		scripts.registerDefault((agi, request) -> goOn.await());
 		try (AgiCall done = AgiCaller.to(server.address()).script("sales").call();
 				AgiCall running = AgiCaller.to(server.address()).script("x").call()) {
-			done.awaitEnd(Duration.ofSeconds(10));
+			done.awaitEnd(Duration.ofSeconds(30));
 			await().untilAsserted(() -> assertThat(registry.scrape()).contains("asterisk_agi_script_seconds_count")
 				.contains("asterisk_agi_script_active_seconds_count")
 				.contains("asterisk_ami_listener_seconds_count")
-				.contains("asterisk_queue_callers"));
+				.contains("asterisk_queue_abandoned"));
 			String scrape = registry.scrape();
 			goOn.countDown();
-			running.awaitEnd(Duration.ofSeconds(10));
+			running.awaitEnd(Duration.ofSeconds(30));
 			return scrape;
 		}
 	}

@@ -33,7 +33,7 @@ import static org.awaitility.Awaitility.await;
  * Tests for {@link AutoConfigureAsterisk}: what happens before, between and after the
  * tests that have it.
  */
-@Timeout(60)
+@Timeout(120)
 class AutoConfigureAsteriskTests {
 
 	@Test

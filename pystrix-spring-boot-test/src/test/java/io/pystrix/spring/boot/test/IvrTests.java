@@ -29,7 +29,7 @@ import static org.awaitility.Awaitility.await;
  */
 @SpringBootTest
 @AutoConfigureAsterisk(extensions = { "100=menu?lang=de", "101 = nowhere" })
-@Timeout(60)
+@Timeout(120)
 class IvrTests {
 
 	private static final Duration SOON = Duration.ofSeconds(30);

@@ -130,7 +130,7 @@ class AsteriskEndpointTests {
 				.containsKey("since");
 			assertThat(JsonPath.<Map<String, Object>>read(get("/calls").body(), "$")).containsOnlyKeys("calls");
 			goOn.countDown();
-			call.awaitEnd(Duration.ofSeconds(10));
+			call.awaitEnd(Duration.ofSeconds(30));
 		}
 		for (String section : new String[] { "connections", "scripts", "listeners" }) {
 			assertThat(JsonPath.<Map<String, Object>>read(get("/" + section).body(), "$")).containsOnlyKeys(section);

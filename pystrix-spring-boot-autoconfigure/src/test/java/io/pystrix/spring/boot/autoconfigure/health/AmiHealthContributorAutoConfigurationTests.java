@@ -37,18 +37,20 @@ class AmiHealthContributorAutoConfigurationTests {
 
 	@Test
 	void upWhenConnected() {
-		this.contextRunner.withPropertyValues("asterisk.ami.keep-alive.interval=20ms").run((context) -> {
-			HealthIndicator indicator = context.getBean("amiHealthContributor", HealthIndicator.class);
-			await().untilAsserted(() -> assertThat(health(indicator).getDetails()).containsKey("lastRoundTrip"));
-			assertThat(health(indicator).getStatus()).isEqualTo(Status.UP);
-			assertThat(health(indicator).getDetails()).containsEntry("state", "CONNECTED")
-				.containsEntry("endpoint", "localhost:" + this.asterisk.port())
-				.containsEntry("greeting", "Asterisk Call Manager/11.0.0")
-				.containsEntry("connects", 1L)
-				.containsEntry("lostEvents", 0L)
-				.containsKeys("since", "pendingActions")
-				.doesNotContainKeys("reason", "lastFailure");
-		});
+		this.contextRunner
+			.withPropertyValues("asterisk.ami.keep-alive.interval=20ms", "asterisk.ami.keep-alive.timeout=1m")
+			.run((context) -> {
+				HealthIndicator indicator = context.getBean("amiHealthContributor", HealthIndicator.class);
+				await().untilAsserted(() -> assertThat(health(indicator).getDetails()).containsKey("lastRoundTrip"));
+				assertThat(health(indicator).getStatus()).isEqualTo(Status.UP);
+				assertThat(health(indicator).getDetails()).containsEntry("state", "CONNECTED")
+					.containsEntry("endpoint", "localhost:" + this.asterisk.port())
+					.containsEntry("greeting", "Asterisk Call Manager/11.0.0")
+					.containsEntry("connects", 1L)
+					.containsEntry("lostEvents", 0L)
+					.containsKeys("since", "pendingActions")
+					.doesNotContainKeys("reason", "lastFailure");
+			});
 	}
 
 	@Test

@@ -37,7 +37,7 @@ class FastAgiHealthContributorAutoConfigurationTests {
 			FastAgiServer server = context.getBean(FastAgiServer.class);
 			HealthIndicator indicator = context.getBean("fastagiHealthContributor", HealthIndicator.class);
 			AgiCaller caller = AgiCaller.to(server.address()).script("none");
-			try (AgiCall call = caller.call().awaitEnd(Duration.ofSeconds(5))) {
+			try (AgiCall call = caller.call().awaitEnd(Duration.ofSeconds(30))) {
 				assertThat(call.isEnded()).isTrue();
 			}
 			await().untilAsserted(() -> assertThat(health(indicator)).isEqualTo(Health.up()

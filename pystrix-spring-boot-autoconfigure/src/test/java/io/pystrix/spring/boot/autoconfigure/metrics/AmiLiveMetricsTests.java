@@ -29,7 +29,7 @@ import static org.awaitility.Awaitility.await;
  * Tests for {@link AmiLiveMetrics}, {@link AmiQueueMetrics} and what
  * {@link AmiMetricsAutoConfiguration} makes of them.
  */
-@Timeout(60)
+@Timeout(120)
 class AmiLiveMetricsTests {
 
 	@AutoClose
@@ -64,7 +64,7 @@ class AmiLiveMetricsTests {
 		this.queuesRunner.run((context) -> {
 			MeterRegistry registry = context.getBean(MeterRegistry.class);
 			awaitLive(context.getBean(AsteriskState.class));
-			await().untilAsserted(() -> assertThat(registry.find("asterisk.queue.completed").meter()).isNotNull());
+			awaitMeters(registry);
 			context.getBean(Manager.class).disconnect();
 			await().untilAsserted(() -> assertThat(value(registry, "asterisk.calls")).isNaN());
 			assertThat(value(registry, "asterisk.live")).isZero();
@@ -79,8 +79,8 @@ class AmiLiveMetricsTests {
 		this.queuesRunner.run((context) -> {
 			MeterRegistry registry = context.getBean(MeterRegistry.class);
 			awaitLive(context.getBean(AsteriskState.class));
-			await().untilAsserted(
-					() -> assertThat(value(registry, "asterisk.queue.callers", "queue", "sales")).isEqualTo(1));
+			awaitMeters(registry);
+			assertThat(value(registry, "asterisk.queue.callers", "queue", "sales")).isEqualTo(1);
 			assertThat(value(registry, "asterisk.queue.longest.wait", "queue", "sales")).isBetween(90.0, 150.0);
 			assertThat(value(registry, "asterisk.queue.members", "queue", "sales", "status", "not_inuse")).isEqualTo(2);
 			assertThat(value(registry, "asterisk.queue.members", "queue", "sales", "status", "inuse")).isEqualTo(1);
@@ -109,7 +109,8 @@ class AmiLiveMetricsTests {
 		this.queuesRunner.run((context) -> {
 			MeterRegistry registry = context.getBean(MeterRegistry.class);
 			awaitLive(context.getBean(AsteriskState.class));
-			await().untilAsserted(() -> assertThat(registry.find("asterisk.queue.abandoned").meters()).hasSize(1));
+			awaitMeters(registry);
+			assertThat(registry.find("asterisk.queue.abandoned").meters()).hasSize(1);
 			int meters = registry.getMeters().size();
 			BusyAsterisk.queues(this.asterisk, "service");
 			Manager manager = context.getBean(Manager.class);
@@ -162,6 +163,12 @@ class AmiLiveMetricsTests {
 				assertThat(context.getBean(AmiLiveMetrics.class)).isSameAs(live);
 				assertThat(context.getBean(AmiQueueMetrics.class)).isSameAs(queues);
 			});
+	}
+
+	/** The last meter of a queue comes when all others are there. */
+	private static void awaitMeters(MeterRegistry registry) {
+		await().untilAsserted(
+				() -> assertThat(registry.find("asterisk.queue.abandoned").tag("queue", "sales").meter()).isNotNull());
 	}
 
 	private static void awaitLive(AsteriskState state) {

@@ -29,7 +29,7 @@ import static org.awaitility.Awaitility.await;
 /**
  * Tests for {@link AmiMetricsAutoConfiguration} and {@link AmiMetrics}.
  */
-@Timeout(60)
+@Timeout(120)
 class AmiMetricsAutoConfigurationTests {
 
 	@AutoClose
@@ -40,7 +40,8 @@ class AmiMetricsAutoConfigurationTests {
 		.withConfiguration(AutoConfigurations.of(AmiAutoConfiguration.class, AmiMetricsAutoConfiguration.class,
 				MetricsAutoConfiguration.class, CompositeMeterRegistryAutoConfiguration.class))
 		.withPropertyValues("asterisk.ami.port=" + this.asterisk.port(), "asterisk.ami.username=admin",
-				"asterisk.ami.password=secret", "asterisk.ami.keep-alive.interval=20ms");
+				"asterisk.ami.password=secret", "asterisk.ami.keep-alive.interval=20ms",
+				"asterisk.ami.keep-alive.timeout=1m");
 
 	@Test
 	void theConnectionIsMeasured() {
@@ -56,8 +57,10 @@ class AmiMetricsAutoConfigurationTests {
 			double events = value(registry, "asterisk.ami.events");
 			double unheard = value(registry, "asterisk.ami.events.unheard");
 			this.asterisk.broadcast(AmiFrame.event("Hangup"));
-			await().untilAsserted(() -> assertThat(value(registry, "asterisk.ami.events")).isEqualTo(events + 1));
-			assertThat(value(registry, "asterisk.ami.events.unheard")).isEqualTo(unheard + 1);
+			await().untilAsserted(() -> {
+				assertThat(value(registry, "asterisk.ami.events")).isEqualTo(events + 1);
+				assertThat(value(registry, "asterisk.ami.events.unheard")).isEqualTo(unheard + 1);
+			});
 			assertThat(value(registry, "asterisk.ami.events.lost")).isZero();
 			manager.disconnect();
 			assertThat(value(registry, "asterisk.ami.connected")).isZero();

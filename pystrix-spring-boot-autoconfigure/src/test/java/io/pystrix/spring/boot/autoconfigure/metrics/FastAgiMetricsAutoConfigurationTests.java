@@ -24,7 +24,7 @@ import static org.awaitility.Awaitility.await;
 /**
  * Tests for {@link FastAgiMetricsAutoConfiguration} and {@link FastAgiMetrics}.
  */
-@Timeout(60)
+@Timeout(120)
 class FastAgiMetricsAutoConfigurationTests {
 
 	private final ApplicationContextRunner contextRunner = new ApplicationContextRunner()
@@ -44,10 +44,10 @@ class FastAgiMetricsAutoConfigurationTests {
 				await().untilAsserted(
 						() -> assertThat(registry.get("asterisk.fastagi.calls.active").gauge().value()).isEqualTo(1));
 				try (AgiCall refused = AgiCaller.to(server.address()).script("x").call()) {
-					refused.awaitEnd(Duration.ofSeconds(10));
+					refused.awaitEnd(Duration.ofSeconds(30));
 				}
 				goOn.countDown();
-				running.awaitEnd(Duration.ofSeconds(10));
+				running.awaitEnd(Duration.ofSeconds(30));
 			}
 			await().untilAsserted(() -> assertThat(calls(registry, "completed")).isEqualTo(1));
 			assertThat(calls(registry, "failed")).isZero();

@@ -33,7 +33,7 @@ import static org.awaitility.Awaitility.await;
  * Tests for {@link AmiObservationAutoConfiguration}, {@link AmiActionObserver} and
  * {@link AmiListenerObserver}.
  */
-@Timeout(60)
+@Timeout(120)
 class AmiObservationAutoConfigurationTests {
 
 	@AutoClose
@@ -90,7 +90,7 @@ class AmiObservationAutoConfigurationTests {
 			assertThat(this.registry).hasSingleObservationThat().hasLowCardinalityKeyValue("outcome", "cancelled");
 			this.registry.clear();
 			manager.disconnect();
-			assertThat(manager.sendActionAsync(new PingAction())).failsWithin(Duration.ofSeconds(10));
+			assertThat(manager.sendActionAsync(new PingAction())).failsWithin(Duration.ofSeconds(30));
 			assertThat(this.registry).hasSingleObservationThat().hasLowCardinalityKeyValue("outcome", "failed");
 		});
 	}

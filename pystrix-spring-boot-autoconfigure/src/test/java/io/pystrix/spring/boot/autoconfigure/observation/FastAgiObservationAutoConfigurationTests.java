@@ -29,7 +29,7 @@ import static org.awaitility.Awaitility.await;
 /**
  * Tests for {@link FastAgiObservationAutoConfiguration} and {@link AgiScriptObserver}.
  */
-@Timeout(60)
+@Timeout(120)
 class FastAgiObservationAutoConfigurationTests {
 
 	private final ApplicationContextRunner emptyRunner = new ApplicationContextRunner()
@@ -76,7 +76,7 @@ class FastAgiObservationAutoConfigurationTests {
 				agi.waitForDigit(Duration.ofMinutes(1));
 			});
 			try (AgiCall call = caller(context, "sales").call()) {
-				call.awaitCommand("WAIT FOR DIGIT", Duration.ofSeconds(10));
+				call.awaitCommand("WAIT FOR DIGIT", Duration.ofSeconds(30));
 				call.hangUp();
 			}
 			awaitStopped();
@@ -148,7 +148,7 @@ class FastAgiObservationAutoConfigurationTests {
 	private void call(AssertableApplicationContext context, String script, AgiHandler handler) {
 		context.getBean(ScriptRegistry.class).register("sales", handler);
 		try (AgiCall call = caller(context, script).call()) {
-			call.awaitEnd(Duration.ofSeconds(10));
+			call.awaitEnd(Duration.ofSeconds(30));
 		}
 		awaitStopped();
 	}

@@ -38,7 +38,7 @@ import static org.awaitility.Awaitility.await;
 /**
  * Tests for what a tracer makes of the observations.
  */
-@Timeout(60)
+@Timeout(120)
 class TracingTests {
 
 	@AutoClose
@@ -82,7 +82,7 @@ class TracingTests {
 				});
 				FastAgiServer server = context.getBean(FastAgiServer.class);
 				try (AgiCall call = AgiCaller.to(server.address()).script("sales").call()) {
-					call.awaitEnd(Duration.ofSeconds(10));
+					call.awaitEnd(Duration.ofSeconds(30));
 				}
 				await().until(() -> this.spans.size() == 3);
 				MutableSpan script = this.spans.get(2);

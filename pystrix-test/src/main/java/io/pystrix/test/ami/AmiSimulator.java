@@ -116,8 +116,13 @@ public final class AmiSimulator implements AutoCloseable {
 	 * {@link #requests()}, stays. Does nothing if it is stopped.
 	 */
 	public void stop() {
-		stopListening();
+		halt();
+	}
+
+	private int halt() {
+		int stopped = stopListening();
 		this.faults.cut();
+		return stopped;
 	}
 
 	/**
@@ -139,8 +144,8 @@ public final class AmiSimulator implements AutoCloseable {
 		}
 	}
 
-	private void shutdown(boolean restart) {
-		stopListening();
+	private int shutdown(boolean restart) {
+		int stopped = stopListening();
 		broadcast(AmiFrame.event("Shutdown")
 			.with("Privilege", "system,all")
 			.with("Shutdown", "Cleanly")
@@ -150,8 +155,8 @@ public final class AmiSimulator implements AutoCloseable {
 		long deadline = System.nanoTime() + FLUSH.toNanos();
 		try {
 			for (AmiSession session : last) {
-				// Who is told nothing, or late, does not hold up the end
-				if (session.faults().isPrompt()) {
+				// Who is told nothing does not hold up the end
+				if (session.faults().speaksWithin(FLUSH)) {
 					session.awaitClosed(Duration.ofNanos(deadline - System.nanoTime()));
 				}
 			}
@@ -160,16 +165,11 @@ public final class AmiSimulator implements AutoCloseable {
 			Thread.currentThread().interrupt();
 		}
 		this.faults.cut();
+		return stopped;
 	}
 
 	private void restart(boolean announced, Duration down) {
-		if (announced) {
-			shutdown(true);
-		}
-		else {
-			stop();
-		}
-		int mine = stopListening();
+		int mine = announced ? shutdown(true) : halt();
 		if (down.isZero()) {
 			start();
 			return;

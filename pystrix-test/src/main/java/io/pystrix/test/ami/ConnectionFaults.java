@@ -72,10 +72,10 @@ final class ConnectionFaults {
 	}
 
 	/**
-	 * Tell whether what there is to say is said at once.
+	 * Tell whether what there is to say is said in a time.
 	 */
-	boolean isPrompt() {
-		return !this.frozen && this.outputDelay.isZero();
+	boolean speaksWithin(Duration time) {
+		return !this.frozen && this.outputDelay.compareTo(time) < 0;
 	}
 
 	void cutAfter(long bytes) {

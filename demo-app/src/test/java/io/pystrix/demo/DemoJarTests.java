@@ -16,6 +16,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -23,6 +24,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * The packaged demo as {@code java -jar} starts it, with the beans that were settled when
  * it was built.
  */
+@Timeout(600)
 class DemoJarTests {
 
 	private static final Pattern PORT = Pattern.compile("Tomcat started on port (\\d+)");
@@ -56,7 +58,7 @@ class DemoJarTests {
 		Call placed = demo.place("100");
 		demo.awaitCall(placed.id(), (call) -> call.state() == CallState.IN_SCRIPT);
 		// A key that is pressed before the prompt plays is lost
-		Awaitility.await().atMost(DemoClient.PATIENCE).until(() -> {
+		Awaitility.await().atMost(DemoClient.PATIENCE).pollInterval(Duration.ofMillis(500)).until(() -> {
 			demo.press(placed, "1");
 			return demo.call(placed.id()).digits();
 		}, (digits) -> !digits.isEmpty());

@@ -86,7 +86,7 @@ class StreamTests {
 		AmiFrame event = large;
 		try (OpenPage deaf = OpenPage.readingTo("event:snapshot", this.port)) {
 			deaf.awaitLine("event:snapshot");
-			Awaitility.await().atMost(PATIENCE).until(() -> {
+			Awaitility.await().atMost(PATIENCE).pollInterval(Duration.ofMillis(100)).until(() -> {
 				for (int i = 0; i < 50; i++) {
 					this.asterisk.ami().broadcast(event);
 				}

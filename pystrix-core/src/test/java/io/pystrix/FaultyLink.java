@@ -13,6 +13,7 @@ import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -100,8 +101,9 @@ public final class FaultyLink implements AutoCloseable {
 				Socket peer = new Socket(this.target.getAddress(), this.target.getPort());
 				this.sockets.add(client);
 				this.sockets.add(peer);
-				pass(client, peer, new Random(this.seed * 31 + number));
-				pass(peer, client, new Random(this.seed * 31 - number));
+				AtomicBoolean cut = new AtomicBoolean();
+				pass(client, peer, new Random(this.seed * 31 + number), cut);
+				pass(peer, client, new Random(this.seed * 31 - number), cut);
 			}
 			catch (IOException ex) {
 				client.close();
@@ -109,13 +111,13 @@ public final class FaultyLink implements AutoCloseable {
 		}
 	}
 
-	private void pass(Socket from, Socket to, Random random) {
+	private void pass(Socket from, Socket to, Random random, AtomicBoolean cut) {
 		run(() -> {
 			try (from; to; InputStream in = from.getInputStream(); OutputStream out = to.getOutputStream()) {
 				to.setTcpNoDelay(true);
 				byte[] buffer = new byte[MAX_PIECE];
 				int count = in.read(buffer, 0, size(random));
-				while (count >= 0 && forward(buffer, count, out, to, random)) {
+				while (count >= 0 && forward(buffer, count, out, to, random, cut)) {
 					count = in.read(buffer, 0, size(random));
 				}
 			}
@@ -131,10 +133,13 @@ public final class FaultyLink implements AutoCloseable {
 	}
 
 	/** Returns whether the connection goes on. */
-	private boolean forward(byte[] buffer, int count, OutputStream out, Socket to, Random random) throws IOException {
+	private boolean forward(byte[] buffer, int count, OutputStream out, Socket to, Random random, AtomicBoolean cut)
+			throws IOException {
 		int choice = (this.healed) ? Integer.MAX_VALUE : random.nextInt(400);
 		if (choice < 2) {
 			this.faults.incrementAndGet();
+			// A piece of a command may be run like one: its answer comes from no whole link
+			cut.set(true);
 			out.write(buffer, 0, random.nextInt(count + 1));
 			to.setSoLinger(choice == 0, 0);
 			return false;
@@ -150,6 +155,9 @@ public final class FaultyLink implements AutoCloseable {
 		}
 		else if (choice < 40) {
 			await(random.nextInt(10));
+		}
+		if (cut.get()) {
+			return false;
 		}
 		out.write(buffer, 0, count);
 		return true;

@@ -138,7 +138,8 @@ public final class FaultyLink implements AutoCloseable {
 		int choice = (this.healed) ? Integer.MAX_VALUE : random.nextInt(400);
 		if (choice < 2) {
 			this.faults.incrementAndGet();
-			// A piece of a command may be run like one: its answer comes from no whole link
+			// A piece of a command may be run like one: its answer comes from no whole
+			// link
 			cut.set(true);
 			out.write(buffer, 0, random.nextInt(count + 1));
 			to.setSoLinger(choice == 0, 0);

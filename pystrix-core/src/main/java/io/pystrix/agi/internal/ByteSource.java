@@ -36,27 +36,7 @@ public interface ByteSource {
 	 * @throws IOException if the socket is not connected
 	 */
 	static ByteSource of(Socket socket) throws IOException {
-		InputStream in = socket.getInputStream();
-		return new ByteSource() {
-
-			private int timeout = 0;
-
-			@Override
-			public int read(byte[] buffer, int offset, int length, Deadline deadline) throws IOException {
-				int millis = deadline.remainingMillis();
-				if (millis != this.timeout) {
-					socket.setSoTimeout(millis);
-					this.timeout = millis;
-				}
-				return in.read(buffer, offset, length);
-			}
-
-			@Override
-			public int available() throws IOException {
-				return in.available();
-			}
-
-		};
+		return new SocketSource(socket);
 	}
 
 	/**

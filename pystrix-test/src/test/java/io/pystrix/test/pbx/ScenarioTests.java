@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 import io.pystrix.test.AsteriskSimulator;
 import org.junit.jupiter.api.Timeout;
@@ -29,6 +31,20 @@ class ScenarioTests {
 			Trace simulated = new Trace(player.finish());
 			assertThat(TraceComparison.differences(new Trace(recorded(scenario)), simulated)).isEmpty();
 		}
+	}
+
+	/**
+	 * Asterisk sends this one past the queue of the others.
+	 */
+	@ParameterizedTest
+	@EnumSource
+	void theAnswerToAnOriginateMayComeBeforeItsChannel(Scenario scenario) throws IOException {
+		List<TracedEvent> events = recorded(scenario);
+		Predicate<TracedEvent> answer = (event) -> event.name().equals("OriginateResponse");
+		List<TracedEvent> overtaken = Stream
+			.concat(events.stream().filter(answer), events.stream().filter(answer.negate()))
+			.toList();
+		assertThat(TraceComparison.differences(new Trace(events), new Trace(overtaken))).isEmpty();
 	}
 
 	private static List<TracedEvent> recorded(Scenario scenario) throws IOException {

@@ -51,13 +51,10 @@ final class Trace {
 	private final Map<String, Set<List<String>>> headers = new TreeMap<>();
 
 	Trace(List<TracedEvent> events) {
+		// Asterisk may tell how an Originate went before it tells of the channel
+		events.stream().filter(Trace::isCompared).forEach(this::label);
+		events.stream().filter(Trace::isCompared).forEach(this::sort);
 		for (TracedEvent event : events) {
-			// Asterisk makes the bridge of a parking lot once only
-			boolean parkingMade = event.matches("BridgeCreate", "BridgeType: parking");
-			if (event.has("Privilege") && event.has("Event") && !LEFT_OUT.contains(event.name()) && !parkingMade) {
-				label(event);
-				sort(event);
-			}
 			// Asterisk leaves out of this who is gone
 			if (event.has("Privilege") && !event.name().equals("AgentComplete")) {
 				this.headers.computeIfAbsent(event.name(), (name) -> new HashSet<>())
@@ -86,6 +83,12 @@ final class Trace {
 	 */
 	Map<String, Set<List<String>>> headers() {
 		return this.headers;
+	}
+
+	private static boolean isCompared(TracedEvent event) {
+		// Asterisk makes the bridge of a parking lot once only
+		boolean parkingMade = event.matches("BridgeCreate", "BridgeType: parking");
+		return event.has("Privilege") && event.has("Event") && !LEFT_OUT.contains(event.name()) && !parkingMade;
 	}
 
 	private void label(TracedEvent event) {

@@ -1,9 +1,11 @@
 package io.pystrix.agi;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 import io.pystrix.internal.Printable;
@@ -19,13 +21,18 @@ public final class AgiEnvironment {
 
 	private static final String ARGUMENT = "agi_arg_";
 
-	private final Map<String, String> variables;
+	// Each starts with a name and a colon. Most scripts ask for two or three of some
+	// twenty, so that they are taken apart when they are asked for
+	private final List<String> lines;
+
+	private volatile @Nullable Map<String, String> variables;
 
 	private final List<String> args;
 
-	private AgiEnvironment(Map<String, String> variables) {
-		this.variables = Collections.unmodifiableMap(new LinkedHashMap<>(variables));
-		this.args = readArgs(this.variables);
+	private AgiEnvironment(List<String> lines, @Nullable Map<String, String> variables, List<String> args) {
+		this.lines = lines;
+		this.variables = variables;
+		this.args = args;
 	}
 
 	/**
@@ -34,7 +41,32 @@ public final class AgiEnvironment {
 	 * @return the environment
 	 */
 	public static AgiEnvironment of(Map<String, String> variables) {
-		return new AgiEnvironment(variables);
+		Map<String, String> copy = Collections.unmodifiableMap(new LinkedHashMap<>(variables));
+		TreeMap<Integer, String> args = new TreeMap<>();
+		copy.forEach((name, value) -> addArg(args, name, value));
+		return new AgiEnvironment(List.of(), copy, List.copyOf(args.values()));
+	}
+
+	/**
+	 * Returns the environment that Asterisk sent.
+	 * @param lines the lines, with or without blanks and line ends around them; what has
+	 * no colon, or nothing before it, is passed over, and of two lines for a variable the
+	 * later counts
+	 * @return the environment
+	 */
+	public static AgiEnvironment parse(List<String> lines) {
+		List<String> variables = new ArrayList<>(lines.size());
+		TreeMap<Integer, String> args = new TreeMap<>();
+		for (String line : lines) {
+			String variable = line.strip();
+			if (variable.indexOf(':') > 0) {
+				variables.add(variable);
+				if (variable.startsWith(ARGUMENT)) {
+					addArg(args, name(variable), value(variable));
+				}
+			}
+		}
+		return new AgiEnvironment(variables, null, List.copyOf(args.values()));
 	}
 
 	/**
@@ -42,7 +74,14 @@ public final class AgiEnvironment {
 	 * @return names ({@code agi_channel}, …) and values in the order sent, unmodifiable
 	 */
 	public Map<String, String> asMap() {
-		return this.variables;
+		Map<String, String> known = this.variables;
+		if (known == null) {
+			Map<String, String> read = new LinkedHashMap<>();
+			this.lines.forEach((line) -> read.put(name(line), value(line)));
+			known = Collections.unmodifiableMap(read);
+			this.variables = known;
+		}
+		return known;
 	}
 
 	/**
@@ -51,7 +90,17 @@ public final class AgiEnvironment {
 	 * @return the value, {@code null} if it was not sent
 	 */
 	public @Nullable String get(String name) {
-		return this.variables.get(name);
+		Map<String, String> known = this.variables;
+		if (known != null) {
+			return known.get(name);
+		}
+		for (int i = this.lines.size() - 1; i >= 0; i--) {
+			String line = this.lines.get(i);
+			if (line.startsWith(name) && name.equals(name(line))) {
+				return value(line);
+			}
+		}
+		return null;
 	}
 
 	/**
@@ -67,7 +116,7 @@ public final class AgiEnvironment {
 	 * @return a URL, the path of a program, or {@code async}
 	 */
 	public String request() {
-		return value("agi_request");
+		return getOrEmpty("agi_request");
 	}
 
 	/**
@@ -75,7 +124,7 @@ public final class AgiEnvironment {
 	 * @return the name, such as {@code PJSIP/100-00000001}
 	 */
 	public String channel() {
-		return value("agi_channel");
+		return getOrEmpty("agi_channel");
 	}
 
 	/**
@@ -83,7 +132,7 @@ public final class AgiEnvironment {
 	 * @return the id, such as {@code 1795227302.97}
 	 */
 	public String uniqueid() {
-		return value("agi_uniqueid");
+		return getOrEmpty("agi_uniqueid");
 	}
 
 	/**
@@ -91,7 +140,7 @@ public final class AgiEnvironment {
 	 * @return the technology, such as {@code PJSIP}
 	 */
 	public String type() {
-		return value("agi_type");
+		return getOrEmpty("agi_type");
 	}
 
 	/**
@@ -99,7 +148,7 @@ public final class AgiEnvironment {
 	 * @return the language, such as {@code en}
 	 */
 	public String language() {
-		return value("agi_language");
+		return getOrEmpty("agi_language");
 	}
 
 	/**
@@ -107,7 +156,7 @@ public final class AgiEnvironment {
 	 * @return the version
 	 */
 	public String version() {
-		return value("agi_version");
+		return getOrEmpty("agi_version");
 	}
 
 	/**
@@ -147,7 +196,7 @@ public final class AgiEnvironment {
 	 * @return the context
 	 */
 	public String context() {
-		return value("agi_context");
+		return getOrEmpty("agi_context");
 	}
 
 	/**
@@ -155,7 +204,7 @@ public final class AgiEnvironment {
 	 * @return the extension, {@code h} after a hang-up
 	 */
 	public String extension() {
-		return value("agi_extension");
+		return getOrEmpty("agi_extension");
 	}
 
 	/**
@@ -163,7 +212,7 @@ public final class AgiEnvironment {
 	 * @return the priority
 	 */
 	public String priority() {
-		return value("agi_priority");
+		return getOrEmpty("agi_priority");
 	}
 
 	/**
@@ -171,7 +220,7 @@ public final class AgiEnvironment {
 	 * @return the code, empty if it has none
 	 */
 	public String accountCode() {
-		return value("agi_accountcode");
+		return getOrEmpty("agi_accountcode");
 	}
 
 	/**
@@ -179,29 +228,33 @@ public final class AgiEnvironment {
 	 * @return whether there is audio
 	 */
 	public boolean isEnhanced() {
-		return value("agi_enhanced").startsWith("1");
+		return getOrEmpty("agi_enhanced").startsWith("1");
 	}
 
-	private String value(String name) {
-		return this.variables.getOrDefault(name, "");
+	private String getOrEmpty(String name) {
+		return Objects.requireNonNullElse(get(name), "");
 	}
 
 	private @Nullable String known(String name) {
-		String value = value(name);
+		String value = getOrEmpty(name);
 		return (value.isEmpty() || value.equals("unknown")) ? null : value;
 	}
 
-	private static List<String> readArgs(Map<String, String> variables) {
-		TreeMap<Integer, String> ordered = new TreeMap<>();
-		variables.forEach((name, value) -> {
-			if (name.startsWith(ARGUMENT) && name.length() < ARGUMENT.length() + 9) {
-				String number = name.substring(ARGUMENT.length());
-				if (!number.isEmpty() && number.chars().allMatch((c) -> c >= '0' && c <= '9')) {
-					ordered.put(Integer.valueOf(number), value);
-				}
+	private static String name(String line) {
+		return line.substring(0, line.indexOf(':')).strip();
+	}
+
+	private static String value(String line) {
+		return line.substring(line.indexOf(':') + 1).strip();
+	}
+
+	private static void addArg(Map<Integer, String> args, String name, String value) {
+		if (name.startsWith(ARGUMENT) && name.length() < ARGUMENT.length() + 9) {
+			String number = name.substring(ARGUMENT.length());
+			if (!number.isEmpty() && number.chars().allMatch((c) -> c >= '0' && c <= '9')) {
+				args.put(Integer.valueOf(number), value);
 			}
-		});
-		return List.copyOf(ordered.values());
+		}
 	}
 
 	/**
@@ -209,7 +262,7 @@ public final class AgiEnvironment {
 	 */
 	@Override
 	public String toString() {
-		return Printable.escaped(this.variables.toString());
+		return Printable.escaped(asMap().toString());
 	}
 
 }

@@ -3,6 +3,7 @@ package io.pystrix.agi;
 import java.net.SocketAddress;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 
@@ -52,8 +53,8 @@ public final class AgiRequest {
 	 */
 	public static AgiRequest of(AgiEnvironment environment, @Nullable SocketAddress remoteAddress,
 			ScriptRegistry scripts) {
-		return new AgiRequest(environment, remoteAddress, environment.asMap().getOrDefault("agi_network_script", ""),
-				false, scripts);
+		return new AgiRequest(environment, remoteAddress,
+				Objects.requireNonNullElse(environment.get("agi_network_script"), ""), false, scripts);
 	}
 
 	/**

@@ -18,6 +18,9 @@ final class QueryString {
 	}
 
 	static Map<String, List<String>> parse(String query) {
+		if (query.isEmpty()) {
+			return Map.of();
+		}
 		Map<String, List<String>> parameters = new LinkedHashMap<>();
 		for (String pair : query.split("&")) {
 			int equals = pair.indexOf('=');

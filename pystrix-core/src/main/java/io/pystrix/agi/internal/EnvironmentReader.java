@@ -2,18 +2,20 @@ package io.pystrix.agi.internal;
 
 import java.io.EOFException;
 import java.io.IOException;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 
 import io.pystrix.agi.AgiEnvironment;
 
 /**
- * Reads the variables that a session starts with, up to the empty line. Lines without a
- * colon are passed over; the limits keep a stranger from filling the memory.
+ * Reads the variables that a session starts with, up to the empty line. The limits keep a
+ * stranger from filling the memory.
  */
 public final class EnvironmentReader {
 
 	private static final int MAX_LINES = 512;
+
+	private static final int USUAL_LINES = 32;
 
 	private static final int MAX_BYTES = 1 << 16;
 
@@ -29,19 +31,19 @@ public final class EnvironmentReader {
 	 * @throws IOException if reading fails
 	 */
 	public static AgiEnvironment read(LineReader reader) throws IOException {
-		Map<String, String> variables = new LinkedHashMap<>();
+		List<String> lines = new ArrayList<>(USUAL_LINES);
 		try {
 			int left = MAX_BYTES;
-			for (int count = 0; count < MAX_LINES; count++) {
+			while (lines.size() < MAX_LINES) {
 				String line = reader.readLine(left, Deadline.NEVER);
 				if (line == null) {
-					throw ended(reader, count, variables);
+					throw ended(reader, lines);
 				}
 				if (line.isEmpty() || line.equals("\r")) {
-					return environment(variables);
+					return environment(lines);
 				}
 				left -= line.length();
-				add(line, variables);
+				lines.add(line);
 			}
 			throw new EnvironmentException("more than " + MAX_LINES + " lines");
 		}
@@ -50,31 +52,28 @@ public final class EnvironmentReader {
 		}
 	}
 
-	private static void add(String line, Map<String, String> variables) {
-		int colon = line.indexOf(':');
-		String name = (colon > 0) ? line.substring(0, colon).strip() : "";
-		if (!name.isEmpty()) {
-			variables.put(name, line.substring(colon + 1).strip());
-		}
-	}
-
-	private static AgiEnvironment environment(Map<String, String> variables) throws EnvironmentException {
-		if (isForeign(variables)) {
+	private static AgiEnvironment environment(List<String> lines) throws EnvironmentException {
+		if (isForeign(lines)) {
 			throw new EnvironmentException("no agi_ variables");
 		}
-		return AgiEnvironment.of(variables);
+		return AgiEnvironment.parse(lines);
 	}
 
-	private static IOException ended(LineReader reader, int count, Map<String, String> variables) {
-		boolean something = count > 0 || reader.hasBytes();
-		if (something && isForeign(variables)) {
+	private static IOException ended(LineReader reader, List<String> lines) {
+		boolean something = !lines.isEmpty() || reader.hasBytes();
+		if (something && isForeign(lines)) {
 			return new EnvironmentException("no agi_ variables before the end of the stream");
 		}
 		return new EOFException(something ? "closed in the midst of the environment" : "closed before the environment");
 	}
 
-	private static boolean isForeign(Map<String, String> variables) {
-		return variables.keySet().stream().noneMatch((name) -> name.startsWith("agi_"));
+	private static boolean isForeign(List<String> lines) {
+		for (String line : lines) {
+			if (line.strip().startsWith("agi_") && line.contains(":")) {
+				return false;
+			}
+		}
+		return true;
 	}
 
 }

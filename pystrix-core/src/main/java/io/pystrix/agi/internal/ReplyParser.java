@@ -19,27 +19,32 @@ final class ReplyParser {
 	}
 
 	static AgiReply parse(List<String> lines) {
-		int code = Integer.parseInt(lines.get(0).substring(0, 3));
-		if (code != 200 || !lines.get(0).startsWith(RESULT, 4)) {
+		String first = lines.get(0);
+		int code = Integer.parseInt(first, 0, 3, 10);
+		if (code != 200 || !first.startsWith(RESULT, 4)) {
 			return new AgiReply(code, "", null, Map.of(), lines);
 		}
-		String text = (lines.size() == 1) ? lines.get(0) : String.join("\n", lines);
+		String text = (lines.size() == 1) ? first : String.join("\n", lines);
 		int start = 4 + RESULT.length();
 		int end = endOf(text, ' ', start);
 		String result = text.substring(start, end);
-		if (end == text.length()) {
-			return new AgiReply(code, result, null, Map.of("result", result), lines);
-		}
-		Map<String, String> items = new LinkedHashMap<>();
-		items.put("result", result);
 		@Nullable String data = null;
 		if (text.startsWith(" (", end)) {
 			int close = text.endsWith(")") ? text.length() - 1 : endOf(text, ')', end);
 			data = text.substring(end + 2, close);
 			end = Math.min(close + 1, text.length());
 		}
-		readItems(text, end, items);
-		return new AgiReply(code, result, data, items, lines);
+		return new AgiReply(code, result, data, items(result, text, end), lines);
+	}
+
+	private static Map<String, String> items(String result, String text, int from) {
+		if (from == text.length()) {
+			return Map.of("result", result);
+		}
+		Map<String, String> items = new LinkedHashMap<>();
+		items.put("result", result);
+		readItems(text, from, items);
+		return items;
 	}
 
 	private static void readItems(String text, int from, Map<String, String> items) {

@@ -61,15 +61,10 @@ public final class ReplyReader {
 	 */
 	public AgiReply read() throws IOException {
 		String line = firstLine();
-		List<String> lines = new ArrayList<>(1);
-		lines.add(line);
 		if (line.length() > 3 && line.charAt(3) == '-') {
-			readUntil(line.substring(0, 3) + " ", lines);
+			return ReplyParser.parse(readUntil(line.substring(0, 3) + " ", line));
 		}
-		else if (startsValue(line)) {
-			readValue(lines);
-		}
-		return ReplyParser.parse(lines);
+		return ReplyParser.parse(startsValue(line) ? readValue(line) : List.of(line));
 	}
 
 	private String firstLine() throws IOException {
@@ -94,7 +89,8 @@ public final class ReplyReader {
 		}
 	}
 
-	private void readUntil(String lastStart, List<String> lines) throws IOException {
+	private List<String> readUntil(String lastStart, String first) throws IOException {
+		List<String> lines = new ArrayList<>(List.of(first));
 		int length = 0;
 		String line;
 		do {
@@ -103,19 +99,22 @@ public final class ReplyReader {
 			lines.add(line);
 		}
 		while (!line.startsWith(lastStart));
+		return lines;
 	}
 
 	// Asterisk sends a value at once, so that a line HANGUP in it is its own. It may also
 	// contain ")\n"; then the rest of it has arrived along with the line
-	private void readValue(List<String> lines) throws IOException {
+	private List<String> readValue(String first) throws IOException {
+		List<String> lines = new ArrayList<>(List.of(first));
 		int length = 0;
-		String line = lines.get(0);
+		String line = first;
 		while (!line.endsWith(")") || continues()) {
 			line = orEnd(this.source.next());
 			length = extended(length, line);
 			lines.add(line);
 		}
 		this.afterValue = true;
+		return lines;
 	}
 
 	private boolean continues() throws IOException {
@@ -174,7 +173,7 @@ public final class ReplyReader {
 	private static boolean startsValue(String line) {
 		int open = line.indexOf(' ', 4) + 1;
 		return line.startsWith("200 result=") && open > 0 && line.startsWith("(", open)
-				&& !WORD_AND_ITEMS.matcher(line.substring(open)).matches();
+				&& (line.endsWith(")") || !WORD_AND_ITEMS.matcher(line.substring(open)).matches());
 	}
 
 }

@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.net.SocketTimeoutException;
 import java.nio.charset.Charset;
 import java.time.Duration;
+import java.util.Arrays;
 
 import io.pystrix.agi.AgiReply;
 import io.pystrix.internal.Printable;
@@ -57,7 +58,10 @@ public final class StreamTransport implements AgiTransport {
 
 	@Override
 	public AgiReply exchange(String line, Deadline deadline) throws IOException {
-		this.out.write((line + '\n').getBytes(this.charset));
+		byte[] text = line.getBytes(this.charset);
+		byte[] command = Arrays.copyOf(text, text.length + 1);
+		command[text.length] = '\n';
+		this.out.write(command);
 		this.out.flush();
 		this.deadline = deadline;
 		AgiReply reply = this.replies.read();

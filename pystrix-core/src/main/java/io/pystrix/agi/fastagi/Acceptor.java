@@ -127,7 +127,6 @@ final class Acceptor implements Runnable {
 			return RefusalReason.NOT_ALLOWED;
 		}
 		socket.setTcpNoDelay(true);
-		socket.setKeepAlive(true);
 		return this.reception.receive(call);
 	}
 

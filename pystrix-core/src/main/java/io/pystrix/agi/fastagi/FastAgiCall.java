@@ -3,6 +3,7 @@ package io.pystrix.agi.fastagi;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.SocketAddress;
+import java.net.SocketException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
@@ -58,6 +59,9 @@ final class FastAgiCall implements CallGate.Call {
 	private volatile @Nullable ActiveCall active;
 
 	private volatile boolean call = false;
+
+	// Only the watchdog knows
+	private boolean keptAlive = false;
 
 	FastAgiCall(Socket socket, ServerContext context) {
 		this.socket = socket;
@@ -152,6 +156,22 @@ final class FastAgiCall implements CallGate.Call {
 	public void abort() {
 		this.thread.abort();
 		close();
+	}
+
+	/**
+	 * Has the system notice when the peer of a call that lasts is gone. Not done for each
+	 * call at its start, as most have ended before a look at them costs a system call.
+	 */
+	void keepAlive() {
+		if (!this.keptAlive) {
+			this.keptAlive = true;
+			try {
+				this.socket.setKeepAlive(true);
+			}
+			catch (SocketException ex) {
+				logger.trace("{} has ended", this.remote, ex);
+			}
+		}
 	}
 
 	/**

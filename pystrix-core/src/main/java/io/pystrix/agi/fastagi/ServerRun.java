@@ -153,6 +153,7 @@ final class ServerRun {
 			while (!this.stopped.await(pause, TimeUnit.NANOSECONDS)) {
 				pause = Math.min(this.reception.endLate(limit), period);
 				for (FastAgiCall call : this.gate.running()) {
+					call.keepAlive();
 					if (call.closeIfStuck(this.writeLimit)) {
 						logger.warn("Ended the AGI call of {}, which does not read", call);
 					}

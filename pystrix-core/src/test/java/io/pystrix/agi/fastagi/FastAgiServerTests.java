@@ -2,10 +2,13 @@ package io.pystrix.agi.fastagi;
 
 import java.io.IOException;
 import java.net.SocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.regex.Pattern;
 
 import ch.qos.logback.classic.Level;
 import io.pystrix.LogCapture;
@@ -19,6 +22,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -68,6 +73,16 @@ class FastAgiServerTests {
 		assertThat(this.server.totalCalls()).isEqualTo(1);
 		await().until(() -> this.server.activeCalls() == 0);
 		assertThat(this.log.above(Level.INFO)).isEmpty();
+	}
+
+	@Test
+	@EnabledOnOs(OS.LINUX)
+	void theSystemNoticesWhenThePeerOfACallThatLastsIsGone() throws Exception {
+		this.server.scripts().register("long", (agi, request) -> agi.answer());
+		try (RawCaller caller = RawCaller.call(this.server, "long")) {
+			caller.expect("ANSWER");
+			await().until(() -> isKeptAlive(this.server.localPort(), caller.localPort()));
+		}
 	}
 
 	@Test
@@ -291,6 +306,19 @@ class FastAgiServerTests {
 		assertThat(this.log.above(Level.INFO)).isEmpty();
 		List<String> debug = this.log.at(Level.DEBUG);
 		assertThat(debug).singleElement().asString().contains("'default' ended by hang-up");
+	}
+
+	/** The column tr of these tables is 02 while a keep-alive is due. */
+	private static boolean isKeptAlive(int localPort, int remotePort) throws IOException {
+		String ports = String.format("^ *\\d+: \\w+:%04X \\w+:%04X 01 \\w+:\\w+ 02:.*", localPort, remotePort);
+		for (String table : List.of("/proc/net/tcp", "/proc/net/tcp6")) {
+			if (Files.exists(Path.of(table)) && Files.readAllLines(Path.of(table))
+				.stream()
+				.anyMatch(Pattern.compile(ports).asMatchPredicate())) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	private final class Notes implements FastAgiListener {

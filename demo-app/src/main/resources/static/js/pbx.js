@@ -23,7 +23,7 @@ function actions(id) {
 	const send = element("button", { type: "button", textContent: "Transfer…" });
 	end.ariaLabel = `Hang up ${channelName(id)}`;
 	send.ariaLabel = `Transfer ${channelName(id)}`;
-	end.addEventListener("click", () => hangUp(id));
+	end.addEventListener("click", async () => text(byId("pbx-message"), (await hangUp(id)).problem));
 	send.addEventListener("click", () => askWhereTo(find("channels", id)));
 	return [send, end];
 }

@@ -47,7 +47,7 @@ public final class Main {
 			case "fastagi-held" -> HeldCalls.run(Contender.valueOf(rest[0]));
 			case "holding-caller" ->
 				HoldingCaller.run(Integer.parseInt(rest[0]), Integer.parseInt(rest[1]), Integer.parseInt(rest[2]));
-			case "agi-caller" -> AgiCaller.run(Integer.parseInt(rest[0]), Integer.parseInt(rest[1]));
+			case "agi-caller" -> AgiCaller.run();
 			default -> {
 				System.err.println(
 						"Usage: report [rounds] [JDK …] | load [rounds] [ami-flood] [ami-list] [ami-ping] [fastagi-calls]"

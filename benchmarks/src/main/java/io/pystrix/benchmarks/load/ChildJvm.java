@@ -2,6 +2,8 @@ package io.pystrix.benchmarks.load;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,9 +53,15 @@ final class ChildJvm implements AutoCloseable {
 
 	/** What the child has allocated, if it is one that tells. */
 	long allocatedBytes() throws IOException {
-		this.process.getOutputStream().write('\n');
-		this.process.getOutputStream().flush();
-		return number("allocated");
+		return ask("", "allocated");
+	}
+
+	/** The number that the child prints when it gets a line. */
+	long ask(String line, String name) throws IOException {
+		OutputStream in = this.process.getOutputStream();
+		in.write((line + '\n').getBytes(StandardCharsets.US_ASCII));
+		in.flush();
+		return number(name);
 	}
 
 	/** Everything that the child prints until it ends. */

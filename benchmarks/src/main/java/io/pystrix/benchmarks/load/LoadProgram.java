@@ -1,7 +1,8 @@
 package io.pystrix.benchmarks.load;
 
-import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 import io.pystrix.benchmarks.subject.Contender;
 import io.pystrix.benchmarks.subject.Sample;
@@ -12,24 +13,10 @@ import io.pystrix.benchmarks.subject.Sample;
 enum LoadProgram {
 
 	/** 404,000 captured events to one listener. */
-	AMI_FLOOD("ami-flood", "event") {
-
-		@Override
-		List<Sample> run(Contender contender, Jdk jdk) throws Exception {
-			return againstPeer(contender, jdk);
-		}
-
-	},
+	AMI_FLOOD("ami-flood", "event"),
 
 	/** A list of 50,000 items. */
-	AMI_LIST("ami-list", "item") {
-
-		@Override
-		List<Sample> run(Contender contender, Jdk jdk) throws Exception {
-			return againstPeer(contender, jdk);
-		}
-
-	},
+	AMI_LIST("ami-list", "item"),
 
 	/** Ping and its answer. */
 	AMI_PING("ami-ping", "ping") {
@@ -37,11 +24,6 @@ enum LoadProgram {
 		@Override
 		List<Contender> contenders(Jdk jdk) {
 			return List.of(Contender.PYSTRIX, Contender.ASTERISK_JAVA, Contender.RAW, Contender.RAW_HANDOVER);
-		}
-
-		@Override
-		List<Sample> run(Contender contender, Jdk jdk) throws Exception {
-			return againstPeer(contender, jdk);
 		}
 
 	},
@@ -57,27 +39,13 @@ enum LoadProgram {
 		}
 
 		@Override
-		List<Sample> run(Contender contender, Jdk jdk) throws Exception {
-			try (ChildJvm server = new ChildJvm(jdk, label(), contender.name())) {
-				int port = server.port();
-				Sample cold = calls(jdk, server, port, "64 at once, the first", WARM_UP_CALLS);
-				server.awaitIdle();
-				for (int i = 1; i < WARM_UPS; i++) {
-					calls(jdk, server, port, "", WARM_UP_CALLS);
-					server.awaitIdle();
-				}
-				return List.of(cold, calls(jdk, server, port, "64 at once", CALLS));
+		Map<Contender, List<Sample>> round(List<Contender> contenders, Jdk jdk) throws Exception {
+			try (FastAgiRound round = new FastAgiRound(label(), contenders, jdk)) {
+				return round.run();
 			}
 		}
 
 	};
-
-	private static final int WARM_UP_CALLS = 10_000;
-
-	/** What happens once in a call is compiled in full only after some 30,000. */
-	private static final int WARM_UPS = 4;
-
-	private static final int CALLS = 15_000;
 
 	private final String label;
 
@@ -94,13 +62,19 @@ enum LoadProgram {
 	}
 
 	/**
-	 * Measures a contender once, in new JVMs.
-	 * @param contender who is measured
-	 * @param jdk what runs it
-	 * @return what it took, a sample for each series of the program
+	 * Measures each contender once, in new JVMs.
+	 * @param contenders who is measured, in this order
+	 * @param jdk what runs them
+	 * @return what it took, for each contender a sample for each series of the program
 	 * @throws Exception if it fails
 	 */
-	abstract List<Sample> run(Contender contender, Jdk jdk) throws Exception;
+	Map<Contender, List<Sample>> round(List<Contender> contenders, Jdk jdk) throws Exception {
+		Map<Contender, List<Sample>> samples = new LinkedHashMap<>();
+		for (Contender contender : contenders) {
+			samples.put(contender, againstPeer(contender, jdk));
+		}
+		return samples;
+	}
 
 	String label() {
 		return this.label;
@@ -110,24 +84,11 @@ enum LoadProgram {
 		return this.unit;
 	}
 
-	List<Sample> againstPeer(Contender contender, Jdk jdk) throws Exception {
+	private List<Sample> againstPeer(Contender contender, Jdk jdk) throws Exception {
 		try (ChildJvm peer = new ChildJvm(jdk, "ami-peer");
 				ChildJvm subject = new ChildJvm(jdk, this.label, contender.name(), Integer.toString(peer.port()))) {
 			return subject.lines().stream().map(Sample::parse).toList();
 		}
-	}
-
-	private static Sample calls(Jdk jdk, ChildJvm server, int port, String series, int calls) throws Exception {
-		long allocated = server.allocatedBytes();
-		Duration before = server.cpu();
-		long start = System.nanoTime();
-		try (ChildJvm caller = new ChildJvm(jdk, "agi-caller", Integer.toString(port), Integer.toString(calls))) {
-			caller.number("commands");
-			caller.lines();
-		}
-		long wall = System.nanoTime() - start;
-		Duration used = server.cpu().minus(before);
-		return new Sample(series, calls, wall, used.toNanos(), server.peakKib(), server.allocatedBytes() - allocated);
 	}
 
 }

@@ -23,20 +23,21 @@ final class Results {
 	/** By program and series; then a sample for each round, by contender. */
 	private final Map<LoadProgram, Map<String, Map<Contender, List<Sample>>>> samples = new LinkedHashMap<>();
 
-	/** Runs all contenders in turn; in each round another one comes first. */
+	/** Runs all contenders; in each round another one comes first. */
 	void measure(LoadProgram program, Jdk jdk, int rounds) throws Exception {
 		List<Contender> order = new ArrayList<>(program.contenders(jdk));
 		for (int round = 1; round <= rounds; round++) {
-			for (Contender contender : order) {
-				System.err.printf("%s, %s, round %d of %d: %s%n", jdk, program.label(), round, rounds,
-						contender.label());
-				for (Sample sample : program.run(contender, jdk)) {
-					of(program).computeIfAbsent(sample.series(), (key) -> new LinkedHashMap<>())
-						.computeIfAbsent(contender, (key) -> new ArrayList<>())
-						.add(sample);
-				}
-			}
+			System.err.printf("%s, %s, round %d of %d%n", jdk, program.label(), round, rounds);
+			program.round(order, jdk).forEach((contender, samples) -> add(program, contender, samples));
 			Collections.rotate(order, 1);
+		}
+	}
+
+	private void add(LoadProgram program, Contender contender, List<Sample> samples) {
+		for (Sample sample : samples) {
+			of(program).computeIfAbsent(sample.series(), (key) -> new LinkedHashMap<>())
+				.computeIfAbsent(contender, (key) -> new ArrayList<>())
+				.add(sample);
 		}
 	}
 

@@ -52,23 +52,17 @@ public final class AgiCaller {
 	}
 
 	/**
-	 * Makes calls and tells how many were made and how many commands they had.
-	 * @param port where the server listens
-	 * @param calls how many
+	 * Makes calls for as long as there is standard input: for each line, which says a
+	 * port and a number of calls, it makes them and tells how many commands they had.
 	 * @throws Exception if a call fails
 	 */
-	public static void run(int port, int calls) throws Exception {
-		AtomicInteger left = new AtomicInteger(calls);
-		AtomicInteger commands = new AtomicInteger();
+	public static void run() throws Exception {
 		ExecutorService executor = Executors.newFixedThreadPool(AT_ONCE);
-		try {
-			for (Future<?> caller : IntStream.range(0, AT_ONCE).mapToObj((i) -> executor.submit(() -> {
-				while (left.getAndDecrement() > 0) {
-					commands.addAndGet(call(port));
-				}
-				return commands;
-			})).toList()) {
-				caller.get();
+		try (BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII))) {
+			for (String line = in.readLine(); line != null; line = in.readLine()) {
+				String[] order = line.split(" ");
+				int commands = calls(Integer.parseInt(order[0]), Integer.parseInt(order[1]), executor);
+				System.out.println("commands|" + commands);
 			}
 		}
 		catch (ExecutionException ex) {
@@ -77,7 +71,21 @@ public final class AgiCaller {
 		finally {
 			executor.shutdownNow();
 		}
-		System.out.println("commands|" + commands.get());
+	}
+
+	private static int calls(int port, int calls, ExecutorService executor)
+			throws InterruptedException, ExecutionException {
+		AtomicInteger left = new AtomicInteger(calls);
+		AtomicInteger commands = new AtomicInteger();
+		for (Future<?> caller : IntStream.range(0, AT_ONCE).mapToObj((i) -> executor.submit(() -> {
+			while (left.getAndDecrement() > 0) {
+				commands.addAndGet(call(port));
+			}
+			return commands;
+		})).toList()) {
+			caller.get();
+		}
+		return commands.get();
 	}
 
 	private static int call(int port) throws IOException {

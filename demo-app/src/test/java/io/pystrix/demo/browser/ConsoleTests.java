@@ -1,6 +1,7 @@
 package io.pystrix.demo.browser;
 
 import io.pystrix.test.AsteriskSimulator;
+import io.pystrix.test.ami.AmiAnswer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -46,6 +47,21 @@ class ConsoleTests extends AbstractConsoleTests {
 		page().phone().awaitLatest("ended");
 		page().phone().call("wait").hangUp();
 		page().phone().awaitLatest("hung up");
+	}
+
+	@Test
+	void aRefusalIsTold() {
+		page().phone().call("wait");
+		page().phone().awaitLatest("answered");
+		this.asterisk.ami().on("Hangup").answer(AmiAnswer.error("Not today"));
+		page().tables().select("channels");
+		page().tables().hangUpFirst("channels");
+		page().awaitText("pbx-message", "Asterisk refuses: Not today");
+		this.asterisk.ami().off("Hangup");
+		page().tables().hangUpFirst("channels");
+		page().phone().awaitLatest("hung up");
+		browser().await("the message is gone", (driver) -> !driver.findElement(By.id("pbx-message")).isDisplayed());
+		assertThat(browser().complaints()).hasSize(1).allMatch((complaint) -> complaint.contains(" 502 "));
 	}
 
 	@Test

@@ -310,6 +310,7 @@ enum Scenario {
 			player.hangUp(unanswered.get("Channel"));
 			player.await("QueueCallerLeave");
 			for (String member : new String[] { "busy", "noanswer" }) {
+				awaitIdle(player, member);
 				player.act("Action: QueuePause", "Queue: empty", "Interface: Local/" + member + "@default/n",
 						"Paused: true", "Reason: lunch");
 				player.await("QueueMemberPause");
@@ -424,6 +425,18 @@ enum Scenario {
 		player.awaitCount(2, "Newexten", "Application: Wait");
 		player.awaitCount(2, "VarSet", "Variable: BRIDGEPEER");
 		return new TracedEvent[] { called, caller };
+	}
+
+	/**
+	 * Wait until the queue has learned that a member's device is idle again, which
+	 * Asterisk tells it some time after the call.
+	 */
+	private static void awaitIdle(ScenarioPlayer player, String member) throws IOException {
+		String interfaceName = "Local/" + member + "@default/n";
+		do {
+			player.act("Action: QueueStatus", "Queue: empty", "Member: " + interfaceName);
+		}
+		while (!player.await("QueueMember", "Location: " + interfaceName).get("Status").equals("1"));
 	}
 
 	private static void redirect(ScenarioPlayer player, String channel, String extension) throws IOException {

@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -23,9 +25,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 @Timeout(value = 120, unit = TimeUnit.SECONDS)
 class ScenarioIntegrationTests {
 
+	private static final Logger log = LoggerFactory.getLogger(ScenarioIntegrationTests.class);
+
+	/** The threads of Asterisk race too: what it does now and then is not looked for. */
+	private static final int ATTEMPTS = 3;
+
 	@ParameterizedTest
 	@EnumSource
 	void theSimulatorDoesWhatThisAsteriskDoes(Scenario scenario) throws IOException {
+		List<String> differences = differences(scenario);
+		for (int i = 1; i < ATTEMPTS && !differences.isEmpty(); i++) {
+			log.warn("{} is played again: {}", scenario, differences);
+			differences = differences(scenario);
+		}
+		assertThat(differences).isEmpty();
+	}
+
+	private static List<String> differences(Scenario scenario) throws IOException {
 		List<TracedEvent> real = play(scenario, asterisk());
 		String folder = System.getProperty("pystrix.record", "");
 		if (!folder.isEmpty()) {
@@ -36,7 +52,7 @@ class ScenarioIntegrationTests {
 		try (AsteriskSimulator simulator = scenario.simulator().start()) {
 			List<TracedEvent> simulated = play(scenario,
 					new ScenarioPlayer(simulator.ami().address(), "admin", "wordpass"));
-			assertThat(TraceComparison.differences(new Trace(real), new Trace(simulated))).isEmpty();
+			return TraceComparison.differences(new Trace(real), new Trace(simulated));
 		}
 	}
 

@@ -46,6 +46,7 @@ final class FastAgiRound implements AutoCloseable {
 
 	Map<Contender, List<Sample>> run() throws IOException, InterruptedException {
 		for (Server server : this.servers) {
+			// A new one for each: all servers are to meet one that has just started too
 			try (ChildJvm caller = new ChildJvm(this.jdk, "agi-caller")) {
 				server.begin();
 				server.call(caller, WARM_UP_CALLS);

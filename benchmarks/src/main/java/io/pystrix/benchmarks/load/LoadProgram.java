@@ -85,9 +85,13 @@ enum LoadProgram {
 	}
 
 	private List<Sample> againstPeer(Contender contender, Jdk jdk) throws Exception {
-		try (ChildJvm peer = new ChildJvm(jdk, "ami-peer");
-				ChildJvm subject = new ChildJvm(jdk, this.label, contender.name(), Integer.toString(peer.port()))) {
-			return subject.lines().stream().map(Sample::parse).toList();
+		try (ChildJvm peer = new ChildJvm(jdk, "ami-peer")) {
+			String port = Integer.toString(peer.port());
+			// Its compilers would go on beside a contender that needs both processors
+			peer.awaitIdle();
+			try (ChildJvm subject = new ChildJvm(jdk, this.label, contender.name(), port)) {
+				return subject.lines().stream().map(Sample::parse).toList();
+			}
 		}
 	}
 

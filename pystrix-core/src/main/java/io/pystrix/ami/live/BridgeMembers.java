@@ -61,7 +61,10 @@ final class BridgeMembers {
 
 	private void leave(LiveChannel channel, LiveBridge bridge, boolean hungUp) {
 		List<String> others = bridge.channels().stream().filter((id) -> !id.equals(channel.uniqueid())).toList();
-		if (hungUp && others.isEmpty() && bridge.type().equals(TEMPORARY)) {
+		// While a list is on its way, a bridge that events tell of may hold channels that
+		// nothing has told of yet; that it has gone will be told as well
+		boolean maybeOthers = this.bridges.isTold(bridge.bridgeId());
+		if (hungUp && others.isEmpty() && !maybeOthers && bridge.type().equals(TEMPORARY)) {
 			this.bridges.discard(bridge.bridgeId());
 		}
 		else {

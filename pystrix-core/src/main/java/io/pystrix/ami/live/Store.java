@@ -80,6 +80,11 @@ final class Store<V extends LiveObject> {
 		return this.touched != null && !this.touched.contains(id);
 	}
 
+	/** Whether an event has told of it since the list was asked for. */
+	boolean isTold(String id) {
+		return this.touched != null && this.touched.contains(id);
+	}
+
 	void begin() {
 		this.touched = new HashSet<>();
 	}

@@ -17,6 +17,7 @@ import net.jqwik.api.Provide;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -48,6 +49,16 @@ class LiveModelReplayTests {
 	@Property(tries = 60)
 	void whoComesLaterKnowsTheSameOfTraffic(@ForAll long seed) {
 		everyoneKnowsTheSame(new Traffic(new Random(seed)).events(150), new Random(seed));
+	}
+
+	/**
+	 * The last known channel of a bridge hung up, but it had left before, and others were
+	 * in it of which only a list that was still on its way could tell.
+	 */
+	@ParameterizedTest
+	@ValueSource(longs = 86)
+	void whatWasFoundOnceIsNotFoundAgain(long seed) {
+		whoComesLaterKnowsTheSameOfTraffic(seed);
 	}
 
 	@Property(tries = 60)

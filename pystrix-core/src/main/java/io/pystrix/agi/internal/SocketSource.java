@@ -9,9 +9,8 @@ import java.net.Socket;
  */
 final class SocketSource implements ByteSource {
 
-	// A read that was given less than it had room for has left nothing behind. To ask
-	// again
-	// at once, as is done before each command, would only be one more system call
+	// A read that was given less than it had room for has left nothing behind. Before
+	// each command it is asked again; at once, that would be a system call for nothing
 	private static final long EMPTIED_NANOS = 20_000;
 
 	private final Socket socket;

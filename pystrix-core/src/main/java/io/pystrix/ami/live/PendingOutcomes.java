@@ -42,7 +42,9 @@ final class PendingOutcomes {
 	}
 
 	void onEvent(AmiEvent event) {
-		this.pending.forEach((waiting) -> waiting.onEvent(event));
+		// Of those that waited when it came: who is told by it may ask for the next thing
+		// at once, of which this event says nothing
+		List.copyOf(this.pending).forEach((waiting) -> waiting.onEvent(event));
 	}
 
 	void fail(ManagerException reason) {

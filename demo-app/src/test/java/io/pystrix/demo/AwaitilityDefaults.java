@@ -1,6 +1,7 @@
 package io.pystrix.demo;
 
 import java.time.Duration;
+import java.util.NoSuchElementException;
 
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -21,6 +22,12 @@ public final class AwaitilityDefaults implements BeforeAllCallback {
 		Awaitility.setDefaultTimeout(PATIENCE);
 		Awaitility.setDefaultPollDelay(Duration.ZERO);
 		Awaitility.setDefaultPollInterval(INTERVAL);
+		Awaitility.ignoreExceptionsByDefaultMatching(AwaitilityDefaults::isNotYet);
+	}
+
+	/** What a test looks into may not have its first element yet. */
+	private static boolean isNotYet(Throwable failure) {
+		return failure instanceof NoSuchElementException || failure instanceof IndexOutOfBoundsException;
 	}
 
 }

@@ -12,7 +12,6 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -53,10 +52,8 @@ class AmiInjectionTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(
-			strings = { "UTF-16BE", "UTF-32", "Shift_JIS", "Big5", "GBK", "GB18030", "ISO-2022-JP", "IBM037", "UTF-7" })
+	@ValueSource(strings = { "UTF-16BE", "UTF-32", "Shift_JIS", "Big5", "GBK", "GB18030", "ISO-2022-JP", "IBM037" })
 	void charsetThatMakesAsciiOfOtherCharactersIsRefused(String name) {
-		Assumptions.assumeTrue(Charset.isSupported(name));
 		assertRefused(() -> Manager.builder().charset(Charset.forName(name)));
 	}
 

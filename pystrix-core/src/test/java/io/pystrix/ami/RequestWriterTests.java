@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Timeout;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
-@Timeout(30)
+@Timeout(60)
 class RequestWriterTests {
 
 	private final ExecutorService threads = Executors.newCachedThreadPool();

@@ -291,16 +291,26 @@ abstract class AbstractCallsTests {
 		await().atMost(PATIENCE).until(() -> queue.position(first.uniqueid()).orElse(0) == 1);
 		Call second = talker("Local/wait@default/n", "queue-empty");
 		await().atMost(PATIENCE).until(() -> queue.position(second.uniqueid()).orElse(0) == 2);
-		result(queue.changePriority(present(second).name(), 10));
-		await().atMost(PATIENCE).until(() -> queue.position(second.uniqueid()).orElse(0) == 1);
-		assertThat(queue.position(present(first).name())).hasValue(2);
 		isWhatAsteriskSays();
-		result(queue.withdraw(present(second).name()));
-		await().atMost(PATIENCE).until(() -> queue.position(first.uniqueid()).orElse(0) == 1);
+		result(queue.withdraw(present(first).name()));
+		await().atMost(PATIENCE).until(() -> queue.position(second.uniqueid()).orElse(0) == 1);
 		result(queue.resetStatistics());
 		await().atMost(PATIENCE).until(() -> queue.snapshot().orElseThrow().statistics().abandoned().orElse(-1) == 0);
 		isWhatAsteriskSays();
 		assertThat(result(queue.remove(member)).interfaceName()).isEqualTo(member);
+	}
+
+	@Test
+	void aCallerOfAQueueIsMovedAhead() {
+		QueueControl queue = this.calls.queue("empty");
+		Call first = talker("Local/wait@default/n", "queue-empty");
+		await().atMost(PATIENCE).until(() -> queue.position(first.uniqueid()).orElse(0) == 1);
+		Call second = talker("Local/wait@default/n", "queue-empty");
+		await().atMost(PATIENCE).until(() -> queue.position(second.uniqueid()).orElse(0) == 2);
+		result(queue.changePriority(present(second).name(), 10));
+		await().atMost(PATIENCE).until(() -> queue.position(second.uniqueid()).orElse(0) == 1);
+		assertThat(queue.position(present(first).name())).hasValue(2);
+		isWhatAsteriskSays();
 	}
 
 	void isNotAnswered(String endpoint, CallOutcome.Result expected, @Nullable Integer cause) {

@@ -42,12 +42,12 @@ final class AgiCalls {
 		this.manager.sendAction(new SetvarAction("FASTAGI", "127.0.0.1:" + port));
 	}
 
-	/** Calls an extension of the dialplan, as a caller who is silent. */
+	/** Calls an extension of the dialplan, as a caller who is silent for ten minutes. */
 	CompletableFuture<Ended> call(String exten, Map<String, String> variables) {
 		String channelId = UUID.randomUUID().toString();
 		CompletableFuture<Ended> ended = new CompletableFuture<>();
 		this.calls.put(channelId, ended);
-		OriginateAction call = new OriginateAction("Local/wait@default").context("default")
+		OriginateAction call = new OriginateAction("Local/wait-600@default").context("default")
 			.exten(exten)
 			.priority("1")
 			.channelId(channelId);

@@ -211,7 +211,6 @@ class AgiCommandsIntegrationTests {
 		CompletableFuture<Void> words = call("words", (agi) -> {
 			agi.answer();
 			agi.sayAlpha("a");
-			assertThat(agi.sayAlpha("B", "1", LetterCase.UPPER)).isEmpty();
 			agi.sayPhonetic("a");
 			assertThat(agi.sayDigits("1", "2")).isEmpty();
 			assertThat(agi.sayNumber(1, "2")).isEmpty();
@@ -222,6 +221,16 @@ class AgiCommandsIntegrationTests {
 		ActionsSupport.soon(words);
 		ActionsSupport.soon(time);
 		ActionsSupport.soon(date);
+	}
+
+	/** Debian's recordings for 16 have no {@code uppercaseletters}. */
+	@Test
+	@FromAsterisk("18.0")
+	void capitalLetters() throws Exception {
+		inCall((agi) -> {
+			agi.answer();
+			assertThat(agi.sayAlpha("B", "1", LetterCase.UPPER)).isEmpty();
+		});
 	}
 
 	@Test

@@ -8,12 +8,20 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 import io.pystrix.agi.AgiHandler;
 import io.pystrix.agi.process.ProcessAgi;
+import io.pystrix.ami.Manager;
+import io.pystrix.ami.action.OriginateAction;
+import io.pystrix.ami.event.VarSetEvent;
 import org.slf4j.Logger;
 
 /**
@@ -120,26 +128,39 @@ final class AgiPrograms implements AutoCloseable {
 		return FOLDER + "/" + file.getFileName();
 	}
 
-	/** The JDK of this test if it is there, otherwise any. */
+	/**
+	 * The JDK of this test if it starts there, otherwise any. One that this machine's
+	 * Debian has built may need a newer C library than the chroot has.
+	 */
 	private static Optional<Path> javaInside() throws IOException {
+		Set<Path> candidates = new LinkedHashSet<>();
 		List<Path> bound = Arrays.stream(RealAsterisk.BOUND_FOLDERS.split(":"))
 			.filter((folder) -> !folder.isEmpty())
 			.map(Path::of)
 			.toList();
 		Path own = Path.of(System.getProperty("java.home")).toRealPath().resolve("bin/java");
 		if (bound.stream().anyMatch(own::startsWith)) {
-			return Optional.of(own);
+			candidates.add(own);
 		}
 		for (Path folder : bound) {
 			try (Stream<Path> files = Files.find(folder, 3,
 					(file, attributes) -> file.endsWith("bin/java") && Files.isExecutable(file))) {
-				Optional<Path> java = files.findFirst();
-				if (java.isPresent()) {
-					return java;
-				}
+				files.forEach(candidates::add);
 			}
 		}
-		return Optional.empty();
+		try (Manager manager = RealAsterisk.builder().build()) {
+			manager.connect();
+			return candidates.stream().filter((java) -> starts(manager, java)).findFirst();
+		}
+	}
+
+	private static boolean starts(Manager manager, Path java) {
+		String channelId = UUID.randomUUID().toString();
+		CompletableFuture<VarSetEvent> status = manager.nextEvent(VarSetEvent.class,
+				(event) -> channelId.equals(event.uniqueid()) && "SYSTEMSTATUS".equals(event.variable()));
+		manager.originate(new OriginateAction("Local/wait@default").application("System", java + " -version")
+			.channelId(channelId));
+		return status.orTimeout(RealAsterisk.PATIENCE.toSeconds(), TimeUnit.SECONDS).join().value().equals("SUCCESS");
 	}
 
 	private static void copy(Path classes, Path folder) throws IOException {

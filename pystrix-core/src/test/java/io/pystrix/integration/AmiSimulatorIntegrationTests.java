@@ -56,7 +56,9 @@ class AmiSimulatorIntegrationTests {
 	void anAccountWithFewRightsIsListedAndDeniedTheSame() {
 		List<String> real = withManager(reader(RealAsterisk.anonymous()), AmiSimulatorIntegrationTests::privileges);
 		List<String> offered = withManager(reader(simulated()), AmiSimulatorIntegrationTests::privileges);
-		assertThat(real).containsAll(offered);
+		// Debian has no package of voicemail for its Asterisk 16
+		assertThat(real).containsAll(RealAsterisk.RELEASE.isFrom("18.0") ? offered
+				: offered.stream().filter((line) -> !line.startsWith("Voicemail")).toList());
 		List<NamedAction> actions = List.of(action("Originate"), action("Command", "Command", "core show uptime"),
 				action("Setvar", "Variable", "X", "Value", "y"), action("DBPut", "Family", "a", "Key", "b"),
 				action("Filter", "Operation", "Add", "Filter", "x"), action("UserEvent", "UserEvent", "x"),
@@ -67,15 +69,21 @@ class AmiSimulatorIntegrationTests {
 
 	@Test
 	void whatEveryClientAsksForIsAnsweredTheSame() {
-		List<NamedAction> actions = new ArrayList<>(List.of(action("Ping"), action("CoreSettings"),
-				action("CoreStatus"), action("Command"), action("Command", "Command", "no such thing"),
-				action("Command", "Command", "module load app_dial"), action("Getvar"), action("Setvar"),
-				action("DBPut", "Family", "kit", "Key", "k", "Val", "v"), action("DBPut", "Family", "kit"),
-				action("DBGet", "Family", "kit", "Key", "none"), action("DBGet", "Family", "kit"),
-				action("DBGet", "Key", "k"), action("DBDel", "Family", "kit", "Key", "k"),
-				action("DBDel", "Family", "kit", "Key", "k"), action("DBDelTree"), action("DBDelTree", "Family", "kit"),
-				action("Filter"), action("Events"), action("Challenge"),
-				action("Login", "Username", "x", "Secret", "y")));
+		List<NamedAction> actions = new ArrayList<>(List.of(action("Ping"), action("Command"),
+				action("Command", "Command", "no such thing"), action("Command", "Command", "module load app_dial"),
+				action("Getvar"), action("Setvar"), action("DBPut", "Family", "kit", "Key", "k", "Val", "v"),
+				action("DBPut", "Family", "kit"), action("DBGet", "Family", "kit", "Key", "none"),
+				action("DBGet", "Family", "kit"), action("DBGet", "Key", "k"),
+				action("DBDel", "Family", "kit", "Key", "k"), action("DBDel", "Family", "kit", "Key", "k"),
+				action("DBDelTree"), action("DBDelTree", "Family", "kit"), action("Filter"), action("Events"),
+				action("Challenge"), action("Login", "Username", "x", "Secret", "y")));
+		// What main/manager.c answers has had its last header since these releases
+		if (RealAsterisk.RELEASE.isFrom("18.21", "20.6", "21.1")) {
+			actions.add(action("CoreSettings"));
+		}
+		if (RealAsterisk.RELEASE.isFrom("20.12", "21.7", "22.2")) {
+			actions.add(action("CoreStatus"));
+		}
 		for (String mask : List.of("on", "ON", "t", "all", "All", "call", "Call", "none", "nonsense,system", "0", "2",
 				"-1", "1x", "off")) {
 			actions.add(action("Events", "EventMask", mask));

@@ -77,6 +77,16 @@ class CallsIntegrationTests extends AbstractCallsTests {
 		assertThat(result(call.hangup()).isAnswered()).isTrue();
 	}
 
+	/**
+	 * {@code apps/app_queue.c} moves at once, rather than later callers, from these on.
+	 */
+	@Test
+	@Override
+	@FromAsterisk({ "18.20", "20.5", "21.0" })
+	void aCallerOfAQueueIsMovedAhead() {
+		super.aCallerOfAQueueIsMovedAhead();
+	}
+
 	@Test
 	void musicOnHoldIsPlayed() {
 		Call call = talker("Local/wait@default", "wait");

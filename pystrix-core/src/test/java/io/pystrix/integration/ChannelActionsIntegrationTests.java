@@ -15,6 +15,7 @@ import io.pystrix.ami.action.BridgeInfoAction;
 import io.pystrix.ami.action.BridgeKickAction;
 import io.pystrix.ami.action.BridgeListAction;
 import io.pystrix.ami.action.CancelAtxferAction;
+import io.pystrix.ami.action.ChangeMonitorAction;
 import io.pystrix.ami.action.ConfbridgeKickAction;
 import io.pystrix.ami.action.ConfbridgeListAction;
 import io.pystrix.ami.action.ConfbridgeListRoomsAction;
@@ -35,11 +36,13 @@ import io.pystrix.ami.action.LocalOptimizeAwayAction;
 import io.pystrix.ami.action.MixMonitorAction;
 import io.pystrix.ami.action.MixMonitorDirection;
 import io.pystrix.ami.action.MixMonitorMuteAction;
+import io.pystrix.ami.action.MonitorAction;
 import io.pystrix.ami.action.MuteAudioAction;
 import io.pystrix.ami.action.MuteAudioDirection;
 import io.pystrix.ami.action.ParkAction;
 import io.pystrix.ami.action.ParkedCallsAction;
 import io.pystrix.ami.action.ParkinglotsAction;
+import io.pystrix.ami.action.PauseMonitorAction;
 import io.pystrix.ami.action.PlayDTMFAction;
 import io.pystrix.ami.action.PlayMFAction;
 import io.pystrix.ami.action.PlaybackControl;
@@ -49,6 +52,8 @@ import io.pystrix.ami.action.SendTextAction;
 import io.pystrix.ami.action.SetvarAction;
 import io.pystrix.ami.action.StatusAction;
 import io.pystrix.ami.action.StopMixMonitorAction;
+import io.pystrix.ami.action.StopMonitorAction;
+import io.pystrix.ami.action.UnpauseMonitorAction;
 import io.pystrix.ami.event.AsyncAGIExecEvent;
 import io.pystrix.ami.event.AsyncAGIStartEvent;
 import io.pystrix.ami.event.BlindTransferEvent;
@@ -65,6 +70,8 @@ import io.pystrix.ami.event.ConfbridgeListRoomsEvent;
 import io.pystrix.ami.event.MixMonitorMuteEvent;
 import io.pystrix.ami.event.MixMonitorStartEvent;
 import io.pystrix.ami.event.MixMonitorStopEvent;
+import io.pystrix.ami.event.MonitorStartEvent;
+import io.pystrix.ami.event.MonitorStopEvent;
 import io.pystrix.ami.event.ParkedCallEvent;
 import io.pystrix.ami.event.ParkinglotEvent;
 import io.pystrix.ami.event.TransferResult;
@@ -91,17 +98,33 @@ class ChannelActionsIntegrationTests extends ActionsSupport {
 		assertThat(send(new StatusAction().channel(channel).variables("colour"))).first()
 			.satisfies((event) -> assertThat(event.variable()).containsExactly("colour=red"))
 			.satisfies((event) -> assertThat(event.seconds()).isNotNull());
-		assertThat(send(new CoreShowChannelMapAction().channel(channel)).complete()).isNotNull();
 		succeeds(new AbsoluteTimeoutAction(channel, Duration.ofMinutes(5)));
 		succeeds(new MuteAudioAction(channel, MuteAudioDirection.ALL, true));
 		succeeds(new PlayDTMFAction(channel, "1").duration(Duration.ofMillis(100)).receive(true));
 		succeeds(new PlayMFAction(channel, "1").duration(Duration.ofMillis(100)));
-		succeeds(new SendFlashAction(channel));
 		succeeds(new SendTextAction(channel, "hello"));
 		succeeds(new LocalOptimizeAwayAction(channel));
 		succeeds(new RedirectAction(channel, "default", "wait", "1"));
 		isRefused(new AOCMessageAction("E").channel(channel), "");
 		assertThat(soon(this.manager.perform(new HangupAction(channel).cause(16))).channel()).isEqualTo(channel);
+	}
+
+	/** {@code apps/app_senddtmf.c} has it from these releases on. */
+	@Test
+	@FromAsterisk({ "18.18", "20.3", "21.0" })
+	void aFlashIsSent() throws Exception {
+		String channel = call("wait");
+		succeeds(new SendFlashAction(channel));
+		send(new HangupAction(channel));
+	}
+
+	/** {@code main/manager.c} has it from these releases on. */
+	@Test
+	@FromAsterisk({ "18.19", "20.4", "21.0" })
+	void channelsThatAreConnectedAreMapped() throws Exception {
+		String channel = call("wait");
+		assertThat(send(new CoreShowChannelMapAction().channel(channel)).complete()).isNotNull();
+		send(new HangupAction(channel));
 	}
 
 	@Test
@@ -118,6 +141,23 @@ class ChannelActionsIntegrationTests extends ActionsSupport {
 		succeeds(new ControlPlaybackAction(channel, PlaybackControl.PAUSE));
 		succeeds(new ControlPlaybackAction(channel, PlaybackControl.STOP));
 		hangUp("talk");
+	}
+
+	/** {@code res/res_monitor.c} is gone from 21 on. */
+	@Test
+	@BeforeAsterisk("21.0")
+	void recordingOfTwoFilesIsPausedAndEnded() throws Exception {
+		String channel = call("music");
+		CompletableFuture<MonitorStartEvent> started = next(MonitorStartEvent.class);
+		succeeds(new MonitorAction(channel).file("pystrix-api").format("wav"));
+		assertThat(soon(started).channel()).isEqualTo(channel);
+		succeeds(new PauseMonitorAction(channel));
+		succeeds(new UnpauseMonitorAction(channel));
+		succeeds(new ChangeMonitorAction(channel, "pystrix-api-2"));
+		CompletableFuture<MonitorStopEvent> stopped = next(MonitorStopEvent.class);
+		succeeds(new StopMonitorAction(channel));
+		assertThat(soon(stopped).channel()).isEqualTo(channel);
+		hangUp("music");
 	}
 
 	@Test

@@ -29,6 +29,9 @@ final class RealAsterisk {
 
 	static final String PASSWORD = environment("ASTERISK_AMI_PASSWORD", "wordpass");
 
+	/** The newest there is if it is not known. */
+	static final AsteriskRelease RELEASE = AsteriskRelease.parse(environment("ASTERISK_VERSION", ""));
+
 	/** Where its AGI scripts are, as this machine sees it; empty if that is not known. */
 	static final String AGI_FOLDER = environment("ASTERISK_AGI_DIR", "");
 

@@ -144,8 +144,9 @@ public final class QueueControl {
 	}
 
 	/**
-	 * Changes the priority of a caller, and moves it at once. Asterisk tells that by no
-	 * event, so that the live state asks for the places anew. Asterisk 18 and later.
+	 * Changes the priority of a caller and moves the caller at once. Asterisk raises no
+	 * event for that, so the live state requests the positions again. Asterisk before
+	 * 18.20 and 20.5 changes the priority, but does not move the caller.
 	 * @param channel the name of the caller's channel
 	 * @param priority the priority; those with a higher one come first
 	 * @return completed when it is so

@@ -31,7 +31,7 @@ final class ScriptCall {
 				result.completeExceptionally(ex);
 			}
 		});
-		return result.get(10, TimeUnit.SECONDS);
+		return result.get(60, TimeUnit.SECONDS);
 	}
 
 	/** Returns the call, which has ended. */

@@ -143,7 +143,8 @@ class AsyncAgiAutoConfigurationTests {
 			finish.countDown();
 			closing.join(PATIENCE.toMillis());
 			assertThat(closing.isAlive()).isFalse();
-			assertThat(commands()).contains("VERBOSE \"done\" 1", "ASYNCAGI BREAK");
+			await().atMost(PATIENCE)
+				.untilAsserted(() -> assertThat(commands()).contains("VERBOSE \"done\" 1", "ASYNCAGI BREAK"));
 		});
 	}
 

@@ -15,6 +15,7 @@ import io.pystrix.test.pbx.Pbx;
 import io.pystrix.test.pbx.PbxPlan;
 import io.pystrix.test.pbx.QueuePlan;
 import io.pystrix.test.pbx.SimulatedCall;
+import io.pystrix.test.release.AsteriskRelease;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,8 +26,9 @@ import org.jspecify.annotations.Nullable;
  * Asterisk makes, {@code …;1} and {@code …;2}. Extension 100 runs on {@code ;2}; on
  * {@code ;1} runs what the action names, an extension or one application. Both may run
  * scripts, call others, and be redirected, bridged and hung up. Events and errors are
- * those of Asterisk 22. {@link io.pystrix.test.pbx} says what is simulated, and which
- * extensions are always there.
+ * those of the release that is played, Asterisk 22 by default.
+ * {@link io.pystrix.test.pbx} says what is simulated, and which extensions are always
+ * there.
  * <p>
  * {@code PlayDTMF} may name either channel: a script hears it in both cases, whereas in
  * Asterisk it hears only what is sent on the other end of the pair.
@@ -162,6 +164,18 @@ public final class AsteriskSimulator implements AutoCloseable {
 		private final PbxPlan plan = new PbxPlan();
 
 		private Builder() {
+		}
+
+		/**
+		 * Choose the release of Asterisk to play, in AMI, in AGI and in what its channels
+		 * do.
+		 * @param release the release; {@link AsteriskRelease#V22} by default
+		 * @return this
+		 * @since 0.1.0
+		 */
+		public Builder release(AsteriskRelease release) {
+			this.ami.release(release);
+			return this;
 		}
 
 		/**

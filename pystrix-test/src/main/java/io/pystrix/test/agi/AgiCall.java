@@ -229,7 +229,8 @@ public final class AgiCall implements AutoCloseable {
 
 	/**
 	 * Wait for a command; one that has arrived already counts.
-	 * @param start how its line begins, in any case
+	 * @param start how its line begins, or its first words, in any case and however they
+	 * are quoted
 	 * @param timeout how long to wait
 	 * @return the whole line
 	 * @throws AssertionError if it does not arrive in time; holds the transcript

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.function.BiPredicate;
 
@@ -113,8 +112,7 @@ public final class AgiCallAssert extends AbstractAssert<AgiCallAssert, AgiCall> 
 	 * @return this
 	 */
 	public AgiCallAssert hasRun(String... starts) {
-		return inOrder("to have run", call().commands(), starts,
-				(line, start) -> line.toUpperCase(Locale.ROOT).startsWith(start.toUpperCase(Locale.ROOT)));
+		return inOrder("to have run", call().commands(), starts, AgiWords::begins);
 	}
 
 	/**

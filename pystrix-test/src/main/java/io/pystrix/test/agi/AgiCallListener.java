@@ -16,8 +16,9 @@ public interface AgiCallListener {
 	/**
 	 * A command has run; its reply is written after this.
 	 * @param command the command line
-	 * @param code the reply's code, such as 200, 510, 511 or 520; -1 if a command was
-	 * aborted and gets no reply
+	 * @param code how it ended, as {@code AGIExecEnd} shows it: 200, 510, 511 or 520; -1
+	 * if the command failed, for example because the channel hung up, though its reply
+	 * begins with 200
 	 */
 	default void commandEnded(String command, int code) {
 	}

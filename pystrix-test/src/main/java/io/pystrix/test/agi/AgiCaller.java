@@ -14,12 +14,13 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import io.pystrix.test.release.AsteriskRelease;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Describes a call that runs {@code AGI(agi://…)}, and places it: Asterisk's side of
  * FastAGI. {@link #call()} connects to the server under test, sends the environment as
- * Asterisk 22 does, and from then on answers the script's commands out of a small channel
+ * Asterisk does, and from then on answers the script's commands out of a small channel
  * model, on a thread of its own. <pre class="code">
  * try (AgiCall call = AgiCaller.to("127.0.0.1", 4573).script("demo").whenPlaying("demo-thanks").press("1").call()) {
  *     call.awaitEnd(Duration.ofSeconds(5));
@@ -65,6 +66,8 @@ public final class AgiCaller {
 
 	private final List<AgiCallListener> listeners = new ArrayList<>();
 
+	private AsteriskRelease release = AsteriskRelease.V22;
+
 	private @Nullable Database shared;
 
 	private @Nullable String script;
@@ -109,9 +112,21 @@ public final class AgiCaller {
 	}
 
 	/**
+	 * Choose the release of Asterisk to play: its limits, its replies and its
+	 * {@code agi_version}.
+	 * @param release the release; {@link AsteriskRelease#V22} by default
+	 * @return this
+	 * @since 0.1.0
+	 */
+	public AgiCaller release(AsteriskRelease release) {
+		this.release = Objects.requireNonNull(release, "release");
+		return this;
+	}
+
+	/**
 	 * Choose the script: what stands behind the first slash of the URL.
-	 * @param script path and query, for example {@code demo?lang=en}; without a script
-	 * (the default) Asterisk sends no {@code agi_network_script}
+	 * @param script path and query, for example {@code demo?lang=en}, sent as they are;
+	 * without a script (the default) Asterisk sends no {@code agi_network_script}
 	 * @return this
 	 */
 	public AgiCaller script(String script) {
@@ -149,7 +164,8 @@ public final class AgiCaller {
 	}
 
 	/**
-	 * Choose who calls.
+	 * Choose who calls. Asterisk sends the text as it is: one with a line feed continues
+	 * with what looks like another line of the environment.
 	 * @param number the number
 	 * @param name the name
 	 * @return this
@@ -171,7 +187,8 @@ public final class AgiCaller {
 	}
 
 	/**
-	 * Add an argument of the dialplan's {@code AGI()}.
+	 * Add an argument of the dialplan's {@code AGI()}. Asterisk sends it as it is, line
+	 * feeds included.
 	 * @param argument the argument; may be empty
 	 * @return this
 	 */
@@ -380,7 +397,8 @@ public final class AgiCaller {
 
 	/**
 	 * Do something when a command begins to run.
-	 * @param command the words that its line begins with, in any case
+	 * @param command the words that its line begins with, in any case and however they
+	 * are quoted
 	 * @return what to do, and when
 	 */
 	public When whenRunning(String command) {
@@ -446,9 +464,9 @@ public final class AgiCaller {
 	public AgiCall call() {
 		String id = (this.uniqueid != null) ? this.uniqueid
 				: System.currentTimeMillis() / 1000 + "." + CALLS.getAndIncrement();
-		CallSettings settings = new CallSettings(this.server, environmentLines(id), this.channel, id, this.answered,
-				this.variables, this.prompts, this.prompt, this.missing, this.perCharacter, this.applications,
-				this.speed, this.presses, this.expectations, surroundings(), this.listeners);
+		CallSettings settings = new CallSettings(this.release, this.server, environmentLines(id), this.channel, id,
+				this.answered, this.variables, this.prompts, this.prompt, this.missing, this.perCharacter,
+				this.applications, this.speed, this.presses, this.expectations, surroundings(), this.listeners);
 		return AgiSession.place(settings);
 	}
 
@@ -459,6 +477,7 @@ public final class AgiCaller {
 				this.routines, this.labels);
 	}
 
+	/** The order of setup_env() and launch_netscript() in res/res_agi.c, all releases. */
 	private List<String> environmentLines(String id) {
 		List<String> lines = new ArrayList<>();
 		String url = "agi://" + this.server.getHostString() + ":" + this.server.getPort();
@@ -469,10 +488,10 @@ public final class AgiCaller {
 		}
 		String type = this.channel.contains("/") ? this.channel.substring(0, this.channel.indexOf('/')) : this.channel;
 		String[][] defaults = { { "request", url }, { "channel", this.channel }, { "language", "en" }, { "type", type },
-				{ "uniqueid", id }, { "version", "22.10.1" }, { "callerid", "unknown" }, { "calleridname", "unknown" },
-				{ "callingpres", "67" }, { "callingani2", "0" }, { "callington", "0" }, { "callingtns", "0" },
-				{ "dnid", "unknown" }, { "rdnis", "unknown" }, { "context", "default" }, { "extension", "s" },
-				{ "priority", "1" }, { "enhanced", "0.0" }, { "accountcode", "" },
+				{ "uniqueid", id }, { "version", this.release.version() }, { "callerid", "unknown" },
+				{ "calleridname", "unknown" }, { "callingpres", "67" }, { "callingani2", "0" }, { "callington", "0" },
+				{ "callingtns", "0" }, { "dnid", "unknown" }, { "rdnis", "unknown" }, { "context", "default" },
+				{ "extension", "s" }, { "priority", "1" }, { "enhanced", "0.0" }, { "accountcode", "" },
 				{ "threadid", Long.toString(140640682321600L) } };
 		Arrays.stream(defaults)
 			.map((line) -> "agi_" + line[0] + ": " + this.environment.getOrDefault(line[0], line[1]))

@@ -1,17 +1,20 @@
 package io.pystrix.test.agi;
 
-import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
+import java.io.Closeable;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.Socket;
+import java.nio.ByteBuffer;
+import java.nio.channels.ClosedSelectorException;
+import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
@@ -25,7 +28,15 @@ final class AgiSession {
 
 	private static final Logger logger = LoggerFactory.getLogger(AgiSession.class);
 
+	/** MAX_AGI_CONNECT in res/res_agi.c, all releases. */
 	private static final int CONNECT_TIMEOUT_MILLIS = 2000;
+
+	private static final long WRITE_PAUSE_NANOS = 1_000_000;
+
+	/** ast_true() and ast_false() in main/utils.c, all releases. */
+	private static final Set<String> TRUE = Set.of("yes", "true", "y", "t", "1", "on");
+
+	private static final Set<String> FALSE = Set.of("no", "false", "n", "f", "0", "off");
 
 	private final CountDownLatch ended = new CountDownLatch(1);
 
@@ -39,37 +50,61 @@ final class AgiSession {
 
 	private final Deque<Expectation> expectations;
 
-	private final Socket socket;
+	private final SocketChannel socket;
 
-	private volatile boolean failed;
+	private final CommandReader reader;
+
+	private final boolean announcesHangup;
+
+	private final boolean endsOnHangup;
+
+	private volatile AgiStatus status = AgiStatus.SUCCESS;
 
 	private volatile @Nullable String mismatch;
 
-	private AgiSession(CallSettings settings, Socket socket) {
+	private AgiSession(CallSettings settings, SocketChannel socket) throws IOException {
 		this.settings = settings;
 		this.socket = socket;
+		this.reader = new CommandReader(socket, settings.release().agiLineLimit());
+		// run_agi() in res/res_agi.c reads both once, when the script starts
+		this.announcesHangup = !isOneOf(settings.variables().get("AGISIGHUP"), FALSE);
+		this.endsOnHangup = isOneOf(settings.variables().get("AGIEXITONHANGUP"), TRUE);
 		this.channel = new CallChannel(settings, this.transcript::note);
 		this.commands = new Commands(this.channel, this::tell);
 		this.expectations = new ArrayDeque<>(settings.expectations());
 	}
 
 	static AgiCall place(CallSettings settings) {
-		Socket socket = new Socket();
 		try {
-			InetSocketAddress server = settings.server();
-			socket.connect(server.isUnresolved()
-					? new InetSocketAddress(InetAddress.getByName(server.getHostString()), server.getPort()) : server,
-					CONNECT_TIMEOUT_MILLIS);
-			socket.setTcpNoDelay(true);
+			SocketChannel socket = SocketChannel.open();
+			try {
+				InetSocketAddress server = settings.server();
+				socket.socket()
+					.connect(server.isUnresolved()
+							? new InetSocketAddress(InetAddress.getByName(server.getHostString()), server.getPort())
+							: server, CONNECT_TIMEOUT_MILLIS);
+				socket.socket().setTcpNoDelay(true);
+				socket.configureBlocking(false);
+				return new AgiSession(settings, socket).start();
+			}
+			catch (IOException ex) {
+				close(socket);
+				throw ex;
+			}
 		}
 		catch (IOException ex) {
-			close(socket);
 			throw new UncheckedIOException("Cannot connect to the FastAGI server " + settings.server(), ex);
 		}
-		AgiSession session = new AgiSession(settings, socket);
-		session.startThread("reader", session::read);
-		session.startThread("channel", session::converse);
-		return new AgiCall(session);
+	}
+
+	private AgiCall start() {
+		startThread("reader", this::watch);
+		startThread("channel", this::converse);
+		return new AgiCall(this);
+	}
+
+	private static boolean isOneOf(@Nullable String value, Set<String> words) {
+		return value != null && words.contains(value.toLowerCase(Locale.ROOT));
 	}
 
 	private void startThread(String duty, Runnable task) {
@@ -78,29 +113,18 @@ final class AgiSession {
 		thread.start();
 	}
 
-	private void read() {
+	private void watch() {
 		try {
-			InputStream input = new BufferedInputStream(this.socket.getInputStream());
-			ByteArrayOutputStream line = new ByteArrayOutputStream();
-			for (int next = input.read(); next >= 0; next = input.read()) {
-				if (next == '\n') {
-					this.channel.arrived(line.toString(StandardCharsets.UTF_8));
-					line.reset();
-				}
-				else {
-					line.write(next);
-				}
-			}
-			if (line.size() > 0) {
-				// Asterisk runs a last line that was not ended
-				this.channel.arrived(line.toString(StandardCharsets.UTF_8));
+			boolean open = true;
+			while (open) {
+				open = this.reader.poll() && this.channel.arrived();
 			}
 		}
-		catch (IOException ex) {
+		catch (ClosedSelectorException | IOException ex) {
 			logger.debug("AGI call {} lost its script: {}", this.settings.uniqueid(), ex.toString());
 		}
-		finally {
-			this.channel.closed();
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
 		}
 	}
 
@@ -112,22 +136,15 @@ final class AgiSession {
 			write("");
 			boolean open = true;
 			while (open) {
-				CallChannel.Next next = this.channel.next();
-				if (next.command() != null) {
-					open = this.settings.expectations().isEmpty() ? run(next.command()) : check(next.command());
-				}
-				else if (next.end()) {
-					open = false;
-				}
-				else {
-					tell(AgiCallListener::hungUp);
-					write("HANGUP");
-				}
+				open = switch (this.channel.next()) {
+					case INPUT -> input();
+					case HANGUP -> hangUp();
+					case END -> false;
+				};
 			}
-			write("HANGUP");
-		}
-		catch (IOException ex) {
-			logger.debug("AGI call {} cannot reach its script: {}", this.settings.uniqueid(), ex.toString());
+			if (this.announcesHangup) {
+				write("HANGUP");
+			}
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
@@ -137,8 +154,31 @@ final class AgiSession {
 		}
 	}
 
+	private boolean input() throws InterruptedException {
+		String command = this.reader.read(this.channel::awaitMore);
+		// What arrives from now on interrupts the command
+		this.channel.taken();
+		if (command == null) {
+			return false;
+		}
+		return this.settings.expectations().isEmpty() ? run(command) : check(command);
+	}
+
+	private boolean hangUp() {
+		if (this.status == AgiStatus.SUCCESS) {
+			this.status = AgiStatus.HANGUP;
+		}
+		tell(AgiCallListener::hungUp);
+		if (this.announcesHangup) {
+			write("HANGUP");
+		}
+		return !this.endsOnHangup;
+	}
+
 	private void finish() {
-		close(this.socket);
+		// Nobody reads any more
+		this.channel.abort();
+		close(this.reader);
 		AgiStatus status = status();
 		this.transcript.note("the script ended, AGISTATUS=" + status);
 		try {
@@ -149,26 +189,28 @@ final class AgiSession {
 		}
 	}
 
-	private boolean run(String command) throws IOException, InterruptedException {
+	private boolean run(String command) throws InterruptedException {
 		// Begun before anybody can see it: who has seen the command may count on it to
 		// run
 		this.channel.begin(command);
 		this.transcript.received(command);
 		if (command.regionMatches(true, 0, "failure", 0, 7)) {
-			this.failed = true;
+			this.status = AgiStatus.FAILURE;
 			return false;
 		}
 		tell((listener) -> listener.commandStarted(command));
 		Reply reply = this.commands.run(command);
-		this.failed |= reply.failed() && !this.channel.isHungUp();
-		tell((listener) -> listener.commandEnded(command, reply.code()));
+		if (reply.failed() && (this.channel.isDead() || !this.channel.isHungUp())) {
+			this.status = AgiStatus.FAILURE;
+		}
+		tell((listener) -> listener.commandEnded(command, reply.resultCode()));
 		if (reply.code() > 0) {
 			write(reply.text());
 		}
 		return true;
 	}
 
-	private boolean check(String command) throws IOException {
+	private boolean check(String command) {
 		this.transcript.received(command);
 		Expectation expected = this.expectations.poll();
 		if (expected == null || !AgiWords.split(expected.command()).equals(AgiWords.split(command))) {
@@ -185,9 +227,24 @@ final class AgiSession {
 		return !expected.close();
 	}
 
-	private void write(String text) throws IOException {
+	/**
+	 * Write a line. A script that has closed its half of the connection, or all of it,
+	 * does not hinder Asterisk in reading what it sent before that: ast_agi_send() in
+	 * res/res_agi.c fails, and nobody looks at it.
+	 */
+	private void write(String text) {
 		this.transcript.sent(text);
-		this.socket.getOutputStream().write((text + "\n").getBytes(StandardCharsets.UTF_8));
+		ByteBuffer bytes = ByteBuffer.wrap((text + "\n").getBytes(StandardCharsets.UTF_8));
+		try {
+			while (bytes.hasRemaining()) {
+				if (this.socket.write(bytes) == 0) {
+					LockSupport.parkNanos(WRITE_PAUSE_NANOS);
+				}
+			}
+		}
+		catch (IOException ex) {
+			logger.debug("AGI call {} cannot reach its script: {}", this.settings.uniqueid(), ex.toString());
+		}
 	}
 
 	private void tell(Consumer<AgiCallListener> event) {
@@ -197,10 +254,8 @@ final class AgiSession {
 	}
 
 	AgiStatus status() {
-		if (this.channel.isHungUp()) {
-			return AgiStatus.HANGUP;
-		}
-		return this.failed ? AgiStatus.FAILURE : AgiStatus.SUCCESS;
+		AgiStatus now = this.status;
+		return (now == AgiStatus.SUCCESS && this.channel.isHungUp()) ? AgiStatus.HANGUP : now;
 	}
 
 	/**
@@ -233,12 +288,12 @@ final class AgiSession {
 
 	void close() {
 		this.channel.abort();
-		close(this.socket);
+		close(this.reader);
 	}
 
-	private static void close(Socket socket) {
+	private static void close(Closeable closeable) {
 		try {
-			socket.close();
+			closeable.close();
 		}
 		catch (IOException ex) {
 			logger.trace("Already closed", ex);

@@ -25,7 +25,7 @@ final class Applications {
 				return Reply.result((outcome.end() == CallChannel.End.HANGUP) ? -1 : 0);
 			}
 			case "waitexten" -> {
-				return Reply.digitOrZero(this.channel.pass(Numbers.seconds(options[0]), Digits.ALL, false));
+				return digitOrZero(this.channel.pass(Numbers.seconds(options[0]), Digits.ALL, false));
 			}
 			case "playback" -> {
 				return this.channel.isDead() ? Reply.result(0) : playAll(options[0], "");
@@ -48,17 +48,27 @@ final class Applications {
 				return Reply.result(0);
 			}
 			default -> {
-				return Reply
-					.result(this.channel.settings().applications().getOrDefault(name.toLowerCase(Locale.ROOT), 0));
+				CallSettings settings = this.channel.settings();
+				return Reply.application(settings.applications().getOrDefault(name.toLowerCase(Locale.ROOT), 0),
+						settings.release());
 			}
 		}
+	}
+
+	/**
+	 * What an application returns when a digit or a hang-up ended it; a hang-up is no
+	 * failure of {@code EXEC}.
+	 */
+	private static Reply digitOrZero(CallChannel.Outcome outcome) {
+		Reply reply = Reply.digitOrZero(outcome);
+		return new Reply(reply.code(), reply.text(), false);
 	}
 
 	private Reply playAll(String files, String wanted) throws InterruptedException {
 		for (String file : files.split("&")) {
 			CallChannel.Outcome outcome = this.playing.play(file, wanted, false);
 			if (outcome.end() != CallChannel.End.TIME) {
-				return Reply.digitOrZero(outcome);
+				return digitOrZero(outcome);
 			}
 		}
 		return Reply.result(0);

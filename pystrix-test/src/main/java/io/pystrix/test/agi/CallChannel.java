@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -31,8 +30,6 @@ final class CallChannel {
 	private final Consumer<String> notes;
 
 	private final Deque<Digit> digits = new ArrayDeque<>();
-
-	private final Deque<String> inbox = new ArrayDeque<>();
 
 	private final List<Press> presses;
 
@@ -60,7 +57,8 @@ final class CallChannel {
 
 	private boolean deadAtBegin;
 
-	private boolean closed;
+	/** Whether a poll of the connection would find something to read, or its end. */
+	private boolean readable;
 
 	private boolean aborted;
 
@@ -113,22 +111,56 @@ final class CallChannel {
 		});
 	}
 
-	void arrived(String line) {
-		locked(() -> this.inbox.add(line));
+	/**
+	 * The script has sent something, or has ended. Waits until somebody has read that.
+	 * @return {@code false} if nobody reads any more
+	 */
+	boolean arrived() throws InterruptedException {
+		this.lock.lock();
+		try {
+			this.readable = true;
+			this.changed.signalAll();
+			while (this.readable && !this.aborted) {
+				this.changed.await();
+			}
+			return !this.aborted;
+		}
+		finally {
+			this.lock.unlock();
+		}
 	}
 
-	void closed() {
-		locked(() -> this.closed = true);
+	/**
+	 * What has arrived is read; whether there is more has to be found out.
+	 */
+	void taken() {
+		locked(() -> this.readable = false);
+	}
+
+	/**
+	 * Wait until more has arrived, whatever else happens.
+	 * @return {@code false} if nobody reads any more
+	 */
+	boolean awaitMore() throws InterruptedException {
+		this.lock.lock();
+		try {
+			this.readable = false;
+			this.changed.signalAll();
+			while (!this.readable && !this.aborted) {
+				this.changed.await();
+			}
+			return !this.aborted;
+		}
+		finally {
+			this.lock.unlock();
+		}
 	}
 
 	/**
 	 * End even what a closed connection does not interrupt, so that no thread stays.
 	 */
 	void abort() {
-		locked(() -> {
-			this.closed = true;
-			this.aborted = true;
-		});
+		locked(() -> this.aborted = true);
 	}
 
 	private void locked(Runnable change) {
@@ -248,7 +280,8 @@ final class CallChannel {
 
 	/**
 	 * Wait for what the conversation has to deal with next.
-	 * @return a command, the hang-up that the script was not told of yet, or the end
+	 * @return something to read, the hang-up that the script was not told of yet, or the
+	 * end of all
 	 */
 	Next next() throws InterruptedException {
 		this.lock.lock();
@@ -259,12 +292,11 @@ final class CallChannel {
 					this.hangupAnnounced = true;
 					return Next.HANGUP;
 				}
-				String line = this.inbox.poll();
-				if (line != null) {
-					return new Next(line, false);
-				}
-				if (this.closed) {
+				if (this.aborted) {
 					return Next.END;
+				}
+				if (this.readable) {
+					return Next.INPUT;
 				}
 				this.changed.awaitNanos(this.timetable.untilNext());
 			}
@@ -285,9 +317,7 @@ final class CallChannel {
 			this.commandStart = System.nanoTime();
 			this.position = 0;
 			this.scheduled.clear();
-			String line = command.toUpperCase(Locale.ROOT);
-			schedule((press) -> press.trigger() == Press.Trigger.COMMAND
-					&& line.startsWith(press.what().toUpperCase(Locale.ROOT)));
+			schedule((press) -> press.trigger() == Press.Trigger.COMMAND && AgiWords.begins(command, press.what()));
 		});
 	}
 
@@ -384,7 +414,7 @@ final class CallChannel {
 		if (this.hungUp) {
 			return new Outcome(End.HANGUP, ' ', elapsed);
 		}
-		if (this.aborted || (interruptible && (this.closed || !this.inbox.isEmpty()))) {
+		if (this.aborted || (interruptible && this.readable)) {
 			return new Outcome(End.INPUT, ' ', elapsed);
 		}
 		return (now >= end) ? new Outcome(End.TIME, ' ', elapsed) : null;
@@ -392,15 +422,10 @@ final class CallChannel {
 
 	/**
 	 * What the conversation deals with next.
-	 *
-	 * @param command the command line, or {@code null} if it is not a command
-	 * @param end whether the script has closed the connection
 	 */
-	record Next(@Nullable String command, boolean end) {
+	enum Next {
 
-		static final Next HANGUP = new Next(null, false);
-
-		static final Next END = new Next(null, true);
+		INPUT, HANGUP, END
 
 	}
 

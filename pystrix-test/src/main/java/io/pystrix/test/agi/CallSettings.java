@@ -6,9 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import io.pystrix.test.release.AsteriskRelease;
+
 /**
  * All that is settled about a call before it is placed.
  *
+ * @param release the release of Asterisk that is played
  * @param server where the FastAGI server listens
  * @param environment the environment's lines, names and values, in order
  * @param channel the channel's name
@@ -26,9 +29,9 @@ import java.util.Set;
  * @param surroundings what else the script finds
  * @param listeners who wants to know
  */
-record CallSettings(InetSocketAddress server, List<String> environment, String channel, String uniqueid,
-		boolean answered, Map<String, String> variables, Map<String, Duration> prompts, Duration prompt,
-		Set<String> missing, Duration perCharacter, Map<String, Integer> applications, double speed,
+record CallSettings(AsteriskRelease release, InetSocketAddress server, List<String> environment, String channel,
+		String uniqueid, boolean answered, Map<String, String> variables, Map<String, Duration> prompts,
+		Duration prompt, Set<String> missing, Duration perCharacter, Map<String, Integer> applications, double speed,
 		List<Press> presses, List<Expectation> expectations, Surroundings surroundings,
 		List<AgiCallListener> listeners) {
 

@@ -3,6 +3,9 @@ package io.pystrix.test.agi;
 import java.util.List;
 import java.util.function.Consumer;
 
+import io.pystrix.test.release.AsteriskRelease;
+import io.pystrix.test.release.Habit;
+
 /**
  * What Asterisk's AGI commands do to a channel.
  */
@@ -14,6 +17,8 @@ final class Commands {
 
 	private final CallChannel channel;
 
+	private final AsteriskRelease release;
+
 	private final Consumer<Consumer<AgiCallListener>> listeners;
 
 	private final ChannelVariables variables;
@@ -22,6 +27,7 @@ final class Commands {
 
 	Commands(CallChannel channel, Consumer<Consumer<AgiCallListener>> listeners) {
 		this.channel = channel;
+		this.release = channel.settings().release();
 		this.listeners = listeners;
 		this.variables = new ChannelVariables(channel, listeners);
 		Playing playing = new Playing(channel);
@@ -44,7 +50,8 @@ final class Commands {
 		this.table.addDeadSafe("GET FULL VARIABLE", 1, 2, this::getFullVariable);
 		this.table.addDeadSafe("GET VARIABLE", 1, 1, this::getVariable);
 		this.table.addDeadSafe("NOOP", 0, CommandTable.ANY, (words) -> Reply.result(0));
-		this.table.addDeadSafe("SET VARIABLE", 2, 2, this::setVariable);
+		boolean strict = this.release.has(Habit.AGI_SET_VARIABLE_COUNTS_WORDS);
+		this.table.addDeadSafe("SET VARIABLE", strict ? 2 : 1, strict ? 2 : CommandTable.ANY, this::setVariable);
 		this.table.addDeadSafe("VERBOSE", 1, 2, (words) -> Reply.result(1));
 	}
 
@@ -65,17 +72,17 @@ final class Commands {
 		}
 		Command command = match.command();
 		if (!command.deadSafe() && this.channel.isDead()) {
-			return Reply.DEAD;
+			return Reply.dead(this.release);
 		}
 		int words = match.arguments().size();
 		if (words < command.least() || words > command.most()) {
-			return Reply.USAGE;
+			return Reply.usage(this.release);
 		}
 		try {
 			return command.action().run(match.arguments());
 		}
 		catch (NumberFormatException ex) {
-			return Reply.USAGE;
+			return Reply.usage(this.release);
 		}
 	}
 
@@ -124,7 +131,9 @@ final class Commands {
 	}
 
 	private Reply setVariable(List<String> words) {
-		this.variables.set(words.get(0), words.get(1));
+		if (words.size() > 1) {
+			this.variables.set(words.get(0), words.get(1));
+		}
 		return Reply.result(1);
 	}
 

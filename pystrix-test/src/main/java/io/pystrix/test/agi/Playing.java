@@ -31,7 +31,7 @@ final class Playing {
 		return switch (outcome.end()) {
 			case TIME -> Reply.result("0 endpos=" + length);
 			case DIGIT -> Reply.result((int) outcome.digit() + " endpos=" + position);
-			case HANGUP -> Reply.result("-1 endpos=" + position);
+			case HANGUP -> Reply.failure("-1 endpos=" + position);
 			case INPUT -> Reply.NONE;
 		};
 	}
@@ -53,7 +53,7 @@ final class Playing {
 			// Behind the file any digit ends it, but only a wanted one counts
 			case DIGIT -> Reply
 				.result(((wanted.indexOf(outcome.digit()) >= 0) ? (int) outcome.digit() : 0) + " endpos=" + position);
-			case HANGUP -> Reply.result("-1 endpos=" + position);
+			case HANGUP -> Reply.failure("-1 endpos=" + position);
 			case INPUT -> Reply.NONE;
 		};
 	}
@@ -69,7 +69,8 @@ final class Playing {
 		Duration timeout = timeout((words.size() > 1) ? Numbers.parse(words.get(1)) : 0);
 		long most = (words.size() > 2) ? Numbers.parse(words.get(2)) : 1024;
 		if (isMissing(words.get(0))) {
-			return Reply.failure(-1);
+			// handle_getdata() in res/res_agi.c always succeeds
+			return Reply.result(-1);
 		}
 		Collected collected = collect(words.get(0), timeout, most, true);
 		return switch (collected.end()) {

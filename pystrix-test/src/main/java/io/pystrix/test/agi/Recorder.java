@@ -3,6 +3,7 @@ package io.pystrix.test.agi;
 import java.time.Duration;
 import java.util.List;
 
+import io.pystrix.test.release.Habit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +32,7 @@ final class Recorder {
 		String digits = words.get(2);
 		long millis = Numbers.parse(words.get(3));
 		List<String> options = words.subList(4, words.size());
-		if (options.stream().anyMatch(Recorder::isBeep)) {
+		if (beeps(options)) {
 			this.channel.playing(BEEP);
 			CallChannel.Outcome outcome = this.channel.pass(this.channel.settings().duration(BEEP), digits, false);
 			if (outcome.end() != CallChannel.End.TIME) {
@@ -58,8 +59,18 @@ final class Recorder {
 		};
 	}
 
-	private static boolean isBeep(String option) {
-		return !option.contains("=") && !Numbers.isNumber(option);
+	/**
+	 * Whether one of the two words that may ask for a beep does. Any word does, except a
+	 * number in the first place, which is an offset, and the one for silence.
+	 */
+	private boolean beeps(List<String> options) {
+		return (!options.isEmpty() && !Numbers.isNumber(options.get(0)) && isBeep(options.get(0)))
+				|| (options.size() > 1 && isBeep(options.get(1)));
+	}
+
+	private boolean isBeep(String option) {
+		return this.channel.settings().release().has(Habit.AGI_BEEP_MAY_HOLD_EQUALS_SIGN) ? !option.startsWith("s=")
+				: !option.contains("=");
 	}
 
 	/**

@@ -28,7 +28,7 @@ final class SayCommands {
 
 	private Reply alpha(List<String> words) throws InterruptedException {
 		if (words.size() > 2 && !words.get(2).isEmpty() && CASES.indexOf(words.get(2).charAt(0)) < 0) {
-			return Reply.USAGE;
+			return Reply.usage(this.channel.settings().release());
 		}
 		return say(words, true);
 	}

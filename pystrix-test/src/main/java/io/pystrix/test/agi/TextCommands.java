@@ -33,7 +33,7 @@ final class TextCommands {
 	private Reply receiveChar(List<String> words) throws InterruptedException {
 		String text = receive(words);
 		if (text == null) {
-			return Reply.result("-1 (hangup)");
+			return Reply.failure("-1 (hangup)");
 		}
 		// The rest of the text is lost, as it is in Asterisk
 		return Reply.result(text.isEmpty() ? "0 (timeout)" : text.codePointAt(0));

@@ -3,7 +3,6 @@ package io.pystrix.test.agi;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -63,13 +62,12 @@ final class Transcript {
 	}
 
 	String awaitCommand(String start, Duration timeout) {
-		String wanted = start.toUpperCase(Locale.ROOT);
 		long nanos = timeout.toNanos();
 		this.lock.lock();
 		try {
 			while (true) {
 				for (String command : this.commands) {
-					if (command.toUpperCase(Locale.ROOT).startsWith(wanted)) {
+					if (AgiWords.begins(command, start)) {
 						return command;
 					}
 				}

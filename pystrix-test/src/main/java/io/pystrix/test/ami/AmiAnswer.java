@@ -5,7 +5,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
+import io.pystrix.test.release.AsteriskRelease;
+import io.pystrix.test.release.Habit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * list, unless the frame has an {@code ActionID} already.
  */
 public final class AmiAnswer {
+
+	static final String OUTPUT_FOLLOWS = "Command output follows";
 
 	private final List<AmiFrame> frames;
 
@@ -67,12 +72,13 @@ public final class AmiAnswer {
 	}
 
 	/**
-	 * Answer {@code Command} with what it prints.
+	 * Answer {@code Command} with what it prints, in the form of the release that is
+	 * played.
 	 * @param lines the lines; none for a command that prints nothing
 	 * @return the answer
 	 */
 	public static AmiAnswer output(String... lines) {
-		AmiFrame response = AmiFrame.response("Success").with("Message", "Command output follows");
+		AmiFrame response = AmiFrame.response("Success").with("Message", OUTPUT_FOLLOWS);
 		for (String line : lines) {
 			response = response.with("Output", line);
 		}
@@ -168,14 +174,39 @@ public final class AmiAnswer {
 		return this.next;
 	}
 
-	byte[] toBytes(@Nullable String actionId) {
+	/**
+	 * The same answer with other messages.
+	 * @param change is given each message; returns what to send instead
+	 * @return a changed copy
+	 */
+	public AmiAnswer map(UnaryOperator<AmiFrame> change) {
+		List<AmiFrame> changed = this.frames.stream().map(change).toList();
+		return new AmiAnswer(changed, this.list, this.delay, this.cut, this.closing, this.next);
+	}
+
+	byte[] toBytes(@Nullable String actionId, AsteriskRelease release) {
 		StringBuilder text = new StringBuilder();
 		for (AmiFrame frame : this.frames) {
 			boolean stamped = actionId != null && (this.list || frame.isResponse()) && frame.get("ActionID") == null;
-			text.append((stamped && actionId != null) ? frame.inserted(1, "ActionID", actionId) : frame);
+			AmiFrame sent = (stamped && actionId != null) ? frame.inserted(1, "ActionID", actionId) : frame;
+			boolean follows = OUTPUT_FOLLOWS.equals(frame.get("Message"))
+					&& !release.has(Habit.AMI_COMMAND_OUTPUT_HEADERS);
+			text.append(follows ? following(sent) : sent);
 		}
 		byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
 		return (this.cut < 0 || this.cut > bytes.length) ? bytes : Arrays.copyOf(bytes, this.cut);
+	}
+
+	/**
+	 * Output as it was before it had headers, see {@code action_command()} in
+	 * main/manager.c of Asterisk 13: its lines end with LF alone, and a command that
+	 * fails is not told from others.
+	 */
+	private static String following(AmiFrame response) {
+		StringBuilder text = new StringBuilder("Response: Follows\r\nPrivilege: Command\r\n");
+		response.getAll("ActionID").forEach((id) -> text.append("ActionID: ").append(id).append("\r\n"));
+		response.getAll("Output").forEach((line) -> text.append(line).append('\n'));
+		return text.append("--END COMMAND--\r\n\r\n").toString();
 	}
 
 }

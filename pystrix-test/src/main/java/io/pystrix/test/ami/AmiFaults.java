@@ -90,6 +90,18 @@ public final class AmiFaults {
 	}
 
 	/**
+	 * Shuts down gracefully, as {@code core stop gracefully} does while calls last: every
+	 * action, a login included, is answered {@code Asterisk is shutting down}, events go
+	 * on, and nothing is closed. Asterisk 13.0 to 13.8 refuses nothing.
+	 * @param shuttingDown {@code true} to begin, {@code false} to end it, as
+	 * {@code core abort shutdown} does
+	 * @since 0.1.0
+	 */
+	public void shuttingDown(boolean shuttingDown) {
+		this.control.shuttingDown(shuttingDown);
+	}
+
+	/**
 	 * Answer every action late. Events are not late; the connection's next action waits.
 	 * @param delay how late, in addition to what an answer says itself
 	 */

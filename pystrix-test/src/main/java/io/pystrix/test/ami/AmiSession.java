@@ -79,17 +79,19 @@ final class AmiSession {
 
 	private void readRequests() {
 		try {
-			RequestReader reader = new RequestReader(this.socket.getInputStream());
+			RequestReader reader = new RequestReader(this.socket.getInputStream(), this.simulator.release());
 			awaitHearing();
 			for (RequestReader.Message message = reader.read(); message != null; message = reader.read()) {
 				awaitHearing();
 				AmiRequest request = new AmiRequest(this.number, message.frame());
+				// What is slow from now on is not slow for a request that is here already
+				Duration late = this.faults.answerDelay;
 				if (message.fault() == null) {
 					this.simulator.record(request);
 				}
 				AmiAnswer answer = (message.fault() != null) ? AmiAnswer.error(message.fault())
 						: this.simulator.answer(this, request);
-				send(answer.later(this.faults.answerDelay), request.actionId());
+				send(answer.later(late), request.actionId());
 			}
 		}
 		catch (IOException ex) {
@@ -137,7 +139,7 @@ final class AmiSession {
 		if (this.closed.await(answer.delay().toNanos(), TimeUnit.NANOSECONDS)) {
 			return;
 		}
-		write(answer.toBytes(actionId));
+		write(answer.toBytes(actionId, this.simulator.release()));
 		Runnable next = answer.next();
 		if (next != null) {
 			next.run();
@@ -245,11 +247,11 @@ final class AmiSession {
 	 * Log in. A client that has seen the response gets every event from then on, so both
 	 * happen at once.
 	 */
-	void login(AmiAccount account, byte[] response) {
+	void login(AmiAccount account, AmiAnswer response, @Nullable String actionId) {
 		this.lock.lock();
 		try {
 			this.account = account;
-			write(response);
+			write(response.toBytes(actionId, this.simulator.release()));
 		}
 		finally {
 			this.lock.unlock();

@@ -6,7 +6,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +19,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
+import io.pystrix.test.release.AsteriskRelease;
+import io.pystrix.test.release.Habit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -53,7 +54,9 @@ public final class AmiSimulator implements AutoCloseable {
 
 	private final Privileges privileges = new Privileges();
 
-	private final BuiltInActions builtIn = new BuiltInActions(this.privileges, Instant.now(), this::broadcast);
+	private final AsteriskRelease release;
+
+	private final BuiltInActions builtIn;
 
 	private final ProgrammedAnswers answers = new ProgrammedAnswers();
 
@@ -77,8 +80,11 @@ public final class AmiSimulator implements AutoCloseable {
 	private final Listener listener;
 
 	private AmiSimulator(Builder builder) {
-		this.greeting = builder.greeting;
+		this.release = builder.release;
+		this.greeting = (builder.greeting != null) ? builder.greeting
+				: "Asterisk Call Manager/" + this.release.amiVersion();
 		this.fullyBooted = builder.fullyBooted;
+		this.builtIn = new BuiltInActions(this.privileges, this.release, this::broadcast);
 		this.logins = new Logins(builder.accounts, builder.loginFailureDelay, this::isLoggedIn,
 				this.faultControl::refusesLogin);
 		this.listener = new Listener(builder.port, this::accept);
@@ -86,7 +92,8 @@ public final class AmiSimulator implements AutoCloseable {
 
 	/**
 	 * Describe a simulator.
-	 * @return a builder with a free port, the greeting of Asterisk 22, and no account
+	 * @return a builder with a free port, the greeting and habits of Asterisk 22, and no
+	 * account
 	 */
 	public static Builder builder() {
 		return new Builder();
@@ -207,6 +214,15 @@ public final class AmiSimulator implements AutoCloseable {
 	@Override
 	public void close() {
 		stop();
+	}
+
+	/**
+	 * The release of Asterisk that is played.
+	 * @return the release
+	 * @since 0.1.0
+	 */
+	public AsteriskRelease release() {
+		return this.release;
 	}
 
 	/**
@@ -527,6 +543,9 @@ public final class AmiSimulator implements AutoCloseable {
 		if (action.isEmpty()) {
 			return AmiAnswer.error("Missing action in request");
 		}
+		if (this.faultControl.isShuttingDown() && this.release.has(Habit.AMI_REFUSES_WHILE_SHUTTING_DOWN)) {
+			return AmiAnswer.error("Asterisk is shutting down");
+		}
 		if (!open && !session.permits(this.privileges.ofAction(action))) {
 			return AmiAnswer.error("Permission denied");
 		}
@@ -548,12 +567,20 @@ public final class AmiSimulator implements AutoCloseable {
 
 	private AmiAnswer login(AmiSession session, AmiRequest request) {
 		boolean first = !session.isAuthenticated();
-		AmiAnswer answer = this.logins.login(session, request, this.fullyBooted);
+		AmiAnswer answer = this.logins.login(session, request, this.fullyBooted ? fullyBootedEvent() : null);
 		SessionReplay replay = (first && session.isAuthenticated()) ? this.replays.poll() : null;
 		if (replay != null) {
 			session.play(replay);
 		}
 		return answer;
+	}
+
+	private AmiFrame fullyBootedEvent() {
+		AmiFrame event = AmiFrame.event("FullyBooted").with("Privilege", "system,all");
+		if (this.release.has(Habit.AMI_FULLY_BOOTED_UPTIME)) {
+			event = event.with("Uptime", 1396).with("LastReload", 527);
+		}
+		return event.with("Status", "Fully Booted");
 	}
 
 	private AmiAnswer logoff(AmiSession session) {
@@ -570,7 +597,9 @@ public final class AmiSimulator implements AutoCloseable {
 
 		private int port;
 
-		private String greeting = "Asterisk Call Manager/11.0.0";
+		private AsteriskRelease release = AsteriskRelease.V22;
+
+		private @Nullable String greeting;
 
 		private Duration loginFailureDelay = Duration.ZERO;
 
@@ -610,8 +639,20 @@ public final class AmiSimulator implements AutoCloseable {
 		}
 
 		/**
+		 * Choose the release of Asterisk to play: its greeting, its limits and its
+		 * answers.
+		 * @param release the release; {@link AsteriskRelease#V22} by default
+		 * @return this
+		 * @since 0.1.0
+		 */
+		public Builder release(AsteriskRelease release) {
+			this.release = Objects.requireNonNull(release, "release");
+			return this;
+		}
+
+		/**
 		 * Choose the first line.
-		 * @param greeting the line without its end; Asterisk 22's by default
+		 * @param greeting the line without its end; by default that of the release
 		 * @return this
 		 */
 		public Builder greeting(String greeting) {

@@ -14,6 +14,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.regex.PatternSyntaxException;
 
+import io.pystrix.test.release.AsteriskRelease;
+
 /**
  * The actions that the simulator answers by itself once a session is logged in.
  */
@@ -31,12 +33,15 @@ final class BuiltInActions {
 
 	private final Privileges privileges;
 
+	private final AsteriskRelease release;
+
 	private final Consumer<AmiFrame> broadcast;
 
-	BuiltInActions(Privileges privileges, Instant started, Consumer<AmiFrame> broadcast) {
+	BuiltInActions(Privileges privileges, AsteriskRelease release, Consumer<AmiFrame> broadcast) {
 		this.privileges = privileges;
 		this.broadcast = broadcast;
-		this.core = new CoreActions(started);
+		this.release = release;
+		this.core = new CoreActions(Instant.now(), release);
 		this.actions.put("Ping", this::ping);
 		this.actions.put("Events", this::events);
 		this.actions.put("Filter", this::filter);
@@ -106,7 +111,7 @@ final class BuiltInActions {
 			return AmiAnswer.error("Unknown operation");
 		}
 		try {
-			session.add(EventFilter.parse(request));
+			session.add(EventFilter.parse(request, this.release));
 			return AmiAnswer.success("Success");
 		}
 		catch (PatternSyntaxException ex) {

@@ -11,22 +11,26 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
+import io.pystrix.test.release.AsteriskRelease;
+import io.pystrix.test.release.Habit;
+
 /**
  * The actions by which a client asks what Asterisk it talks to.
  */
 final class CoreActions {
 
-	private static final String VERSION = "22.10.1";
-
-	/** What Asterisk lets nobody do by AMI. */
+	/** command_blacklist in main/manager.c, all releases. */
 	private static final List<String> BLACKLIST = List.of("module load", "module unload", "restart gracefully");
 
 	private final Instant started;
 
+	private final AsteriskRelease release;
+
 	private volatile Supplier<List<AmiFrame>> channels = List::of;
 
-	CoreActions(Instant started) {
+	CoreActions(Instant started, AsteriskRelease release) {
 		this.started = started;
+		this.release = release;
 	}
 
 	void addTo(BiConsumer<String, Function<AmiRequest, AmiAnswer>> actions) {
@@ -53,9 +57,9 @@ final class CoreActions {
 	}
 
 	private AmiAnswer settings() {
-		return AmiAnswer.of(AmiFrame.response("Success")
-			.with("AMIversion", "11.0.0")
-			.with("AsteriskVersion", VERSION)
+		AmiFrame response = AmiFrame.response("Success")
+			.with("AMIversion", this.release.amiVersion())
+			.with("AsteriskVersion", this.release.version())
 			.with("SystemName", "")
 			.with("CoreMaxCalls", 0)
 			.with("CoreMaxLoadAvg", "0.000000")
@@ -64,8 +68,9 @@ final class CoreActions {
 			.with("CoreMaxFilehandles", 0)
 			.with("CoreRealTimeEnabled", "No")
 			.with("CoreCDRenabled", "Yes")
-			.with("CoreHTTPenabled", "No")
-			.with("SoundsSearchCustomDir", "No"));
+			.with("CoreHTTPenabled", "No");
+		return AmiAnswer.of(this.release.has(Habit.AMI_CORE_SETTINGS_SOUNDS)
+				? response.with("SoundsSearchCustomDir", "No") : response);
 	}
 
 	private AmiAnswer status() {
@@ -73,13 +78,14 @@ final class CoreActions {
 		String date = since.toLocalDate().toString();
 		String time = since.format(DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT));
 		int calls = this.channels.get().size();
-		return AmiAnswer.of(AmiFrame.response("Success")
+		AmiFrame response = AmiFrame.response("Success")
 			.with("CoreStartupDate", date)
 			.with("CoreStartupTime", time)
 			.with("CoreReloadDate", date)
 			.with("CoreReloadTime", time)
-			.with("CoreCurrentCalls", calls)
-			.with("CoreProcessedCalls", calls));
+			.with("CoreCurrentCalls", calls);
+		return AmiAnswer.of(this.release.has(Habit.AMI_CORE_STATUS_PROCESSED_CALLS)
+				? response.with("CoreProcessedCalls", calls) : response);
 	}
 
 	private AmiAnswer command(AmiRequest request) {
@@ -92,7 +98,8 @@ final class CoreActions {
 			return AmiAnswer.error("Command blacklisted");
 		}
 		return switch (words) {
-			case "core show version" -> AmiAnswer.output("Asterisk " + VERSION + " built by the simulator");
+			case "core show version" ->
+				AmiAnswer.output("Asterisk " + this.release.version() + " built by the simulator");
 			case "core show uptime" -> uptime();
 			default -> unknown(command);
 		};
@@ -106,7 +113,7 @@ final class CoreActions {
 	private static AmiAnswer unknown(String command) {
 		String firstTwo = command.replaceFirst("^(\\S+\\s+\\S+).*", "$1");
 		return AmiAnswer.of(AmiFrame.response("Error")
-			.with("Message", "Command output follows")
+			.with("Message", AmiAnswer.OUTPUT_FOLLOWS)
 			.with("Output", "No such command '" + command + "' (type 'core show help " + firstTwo
 					+ "' for other possible commands)"));
 	}

@@ -5,6 +5,9 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import io.pystrix.test.release.AsteriskRelease;
+import io.pystrix.test.release.Habit;
+
 /**
  * A filter that a session added: a regular expression over the whole event, or the newer
  * form that names the event, a header and how to compare.
@@ -19,13 +22,14 @@ record EventFilter(boolean exclude, Predicate<AmiFrame> test) {
 	/**
 	 * Understand a {@code Filter} action.
 	 * @param request the action
+	 * @param release the release that is played; older ones ignore {@code MatchCriteria}
 	 * @return the filter
 	 * @throws IllegalArgumentException if Asterisk would refuse it
 	 */
-	static EventFilter parse(AmiRequest request) {
+	static EventFilter parse(AmiRequest request, AsteriskRelease release) {
 		String pattern = request.get("Filter", "");
-		String criteria = request.get("MatchCriteria");
-		if (criteria == null) {
+		String criteria = release.has(Habit.AMI_MATCH_CRITERIA) ? request.get("MatchCriteria") : null;
+		if (criteria == null || criteria.isEmpty()) {
 			boolean exclude = pattern.startsWith("!");
 			Pattern compiled = Pattern.compile(exclude ? pattern.substring(1) : pattern);
 			return new EventFilter(exclude, (event) -> compiled.matcher(event.toString()).find());

@@ -25,6 +25,8 @@ final class FaultControl {
 
 	private final AtomicInteger refusedLogins = new AtomicInteger();
 
+	private volatile boolean shuttingDown;
+
 	FaultControl(Supplier<List<AmiSession>> sessions, BiConsumer<Boolean, Duration> restart) {
 		this.sessions = sessions;
 		this.restart = restart;
@@ -62,6 +64,14 @@ final class FaultControl {
 		return session.apply(faults);
 	}
 
+	void shuttingDown(boolean shuttingDown) {
+		this.shuttingDown = shuttingDown;
+	}
+
+	boolean isShuttingDown() {
+		return this.shuttingDown;
+	}
+
 	void refuseLogins(int times) {
 		this.refusedLogins.set(times);
 	}
@@ -80,6 +90,7 @@ final class FaultControl {
 	void clear() {
 		this.next.clear();
 		this.refusedLogins.set(0);
+		this.shuttingDown = false;
 		change(ConnectionFaults::clear);
 	}
 

@@ -76,7 +76,7 @@ final class Logins {
 		return AmiAnswer.of(AmiFrame.response("Success").with("Challenge", session.issueChallenge()));
 	}
 
-	AmiAnswer login(AmiSession session, AmiRequest request, boolean fullyBooted) {
+	AmiAnswer login(AmiSession session, AmiRequest request, @Nullable AmiFrame fullyBooted) {
 		if (session.isAuthenticated()) {
 			return AmiAnswer.success("Already authenticated");
 		}
@@ -93,13 +93,9 @@ final class Logins {
 		if (events != null && !events.isEmpty()) {
 			session.mask(ClassSet.ofMask(events));
 		}
-		session.login(account, AmiAnswer.success("Authentication accepted").toBytes(request.actionId()));
-		if (fullyBooted) {
-			session.deliver(AmiFrame.event("FullyBooted")
-				.with("Privilege", "system,all")
-				.with("Uptime", 1396)
-				.with("LastReload", 527)
-				.with("Status", "Fully Booted"));
+		session.login(account, AmiAnswer.success("Authentication accepted"), request.actionId());
+		if (fullyBooted != null) {
+			session.deliver(fullyBooted);
 		}
 		return AmiAnswer.none();
 	}

@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 
 import io.pystrix.test.AsteriskSimulator;
 import io.pystrix.test.ami.AmiSimulator;
+import io.pystrix.test.release.AsteriskRelease;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -78,7 +79,8 @@ public final class AsteriskExtension implements ParameterResolver {
 			this.description.accept(builder);
 		}
 		else {
-			annotation(context).ifPresent((test) -> builder.account(test.username(), test.secret()));
+			annotation(context).ifPresent((test) -> builder.account(test.username(), test.secret())
+				.release(AsteriskRelease.of(test.release())));
 		}
 		return builder.build().start();
 	}

@@ -45,4 +45,12 @@ public @interface AsteriskTest {
 	 */
 	String secret() default "secret";
 
+	/**
+	 * The release of Asterisk to play.
+	 * @return a version that {@link io.pystrix.test.release.AsteriskRelease#of(String)}
+	 * takes, such as {@code 16} or {@code 20.15.2}
+	 * @since 0.1.0
+	 */
+	String release() default "22";
+
 }

@@ -1,11 +1,13 @@
 package io.pystrix.test.pbx;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
 
 import io.pystrix.test.ami.AmiAnswer;
 import io.pystrix.test.ami.AmiRequest;
 import io.pystrix.test.ami.AmiSimulator;
+import io.pystrix.test.release.AsteriskRelease;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,20 +20,26 @@ final class Actions {
 
 	private final AmiSimulator ami;
 
-	Actions(Monitor monitor, AmiSimulator ami) {
+	private final EventForms forms;
+
+	Actions(Monitor monitor, AmiSimulator ami, EventForms forms) {
 		this.monitor = monitor;
 		this.ami = ami;
+		this.forms = forms;
 	}
 
 	void add(String name, Action action) {
-		this.ami.on(name, (request) -> {
-			try {
-				return this.monitor.get(() -> action.answer(request));
-			}
-			catch (Refusal refusal) {
-				return AmiAnswer.error(refusal.message);
-			}
-		});
+		addBlocking(name, (request) -> this.monitor.get(() -> action.answer(request)));
+	}
+
+	/**
+	 * Answer an action that came with some release; older ones do not know it.
+	 * @param firsts the first release of each branch that has it
+	 */
+	void addSince(List<AsteriskRelease> firsts, String name, Action action) {
+		if (this.ami.release().isSince(firsts)) {
+			add(name, action);
+		}
 	}
 
 	/**
@@ -40,7 +48,8 @@ final class Actions {
 	void addBlocking(String name, Action action) {
 		this.ami.on(name, (request) -> {
 			try {
-				return action.answer(request);
+				AmiAnswer answer = action.answer(request);
+				return (answer != null) ? answer.map(this.forms::item) : null;
 			}
 			catch (Refusal refusal) {
 				return AmiAnswer.error(refusal.message);

@@ -12,6 +12,7 @@ import io.pystrix.test.agi.AgiCallListener;
 import io.pystrix.test.agi.AgiCaller;
 import io.pystrix.test.agi.AgiStatus;
 import io.pystrix.test.agi.Database;
+import io.pystrix.test.release.AsteriskRelease;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,16 +33,19 @@ final class AgiApplication implements Application {
 
 	private final Database database;
 
+	private final AsteriskRelease release;
+
 	private final Supplier<InetSocketAddress> fastAgi;
 
 	private final Consumer<AgiCaller> customizer;
 
-	AgiApplication(Monitor monitor, Channels channels, Events events, Database database,
+	AgiApplication(Monitor monitor, Channels channels, Events events, Database database, AsteriskRelease release,
 			Supplier<InetSocketAddress> fastAgi, Consumer<AgiCaller> customizer) {
 		this.monitor = monitor;
 		this.channels = channels;
 		this.events = events;
 		this.database = database;
+		this.release = release;
 		this.fastAgi = fastAgi;
 		this.customizer = customizer;
 	}
@@ -91,6 +95,7 @@ final class AgiApplication implements Application {
 			throw new IllegalArgumentException("Only agi:// is simulated");
 		}
 		AgiCaller caller = AgiCaller.to(url.getHost(), (url.getPort() > 0) ? url.getPort() : 4573)
+			.release(this.release)
 			.channel(channel.name)
 			.uniqueid(channel.uniqueid)
 			.dialplan(channel.position.context(), channel.position.extension(), channel.position.priority())

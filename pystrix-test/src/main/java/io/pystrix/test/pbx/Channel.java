@@ -173,7 +173,7 @@ final class Channel {
 	}
 
 	/**
-	 * The headers that describe a channel in an event.
+	 * The headers that describe a channel in an event, not escaped yet.
 	 * @param prefix what stands before each name, such as {@code Dest}
 	 */
 	AmiFrame snapshot(String prefix) {
@@ -182,9 +182,9 @@ final class Channel {
 			.with(prefix + "ChannelState", this.state.number())
 			.with(prefix + "ChannelStateDesc", this.state.text())
 			.with(prefix + "CallerIDNum", this.callerId.number())
-			.with(prefix + "CallerIDName", escape(this.callerId.name()))
+			.with(prefix + "CallerIDName", this.callerId.name())
 			.with(prefix + "ConnectedLineNum", this.connectedLine.number())
-			.with(prefix + "ConnectedLineName", escape(this.connectedLine.name()))
+			.with(prefix + "ConnectedLineName", this.connectedLine.name())
 			.with(prefix + "Language", "en")
 			.with(prefix + "AccountCode", this.accountCode)
 			.with(prefix + "Context", this.position.context())
@@ -192,10 +192,6 @@ final class Channel {
 			.with(prefix + "Priority", this.position.priority())
 			.with(prefix + "Uniqueid", this.uniqueid)
 			.with(prefix + "Linkedid", this.linkedid);
-	}
-
-	static String escape(String text) {
-		return text.replace("\\", "\\\\").replace("\"", "\\\"");
 	}
 
 	@Override

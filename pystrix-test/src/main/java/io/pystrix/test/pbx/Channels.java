@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
+import io.pystrix.test.release.Habit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -120,6 +121,13 @@ final class Channels {
 	}
 
 	/**
+	 * Whether this release has a habit.
+	 */
+	boolean has(Habit habit) {
+		return this.events.has(habit);
+	}
+
+	/**
 	 * A channel that nothing runs on any more disappears, and its other half is told to
 	 * hang up.
 	 */
@@ -133,7 +141,7 @@ final class Channels {
 		Channel other = channel.livingOther();
 		if (other != null) {
 			String dialled = channel.variables.get("DIALSTATUS");
-			if (dialled != null && !channel.isFirst()) {
+			if (dialled != null && !channel.isFirst() && has(Habit.PBX_TELLS_LOCAL_STATUS)) {
 				variable(other, "CHANLOCALSTATUS", dialled);
 			}
 			this.events.hangupRequested(other, channel.cause);

@@ -4,10 +4,11 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 import io.pystrix.test.ami.AmiFrame;
+import io.pystrix.test.release.Habit;
 
 /**
  * Raises the events that are about one channel, with the headers that Asterisk 22 gives
- * them.
+ * them; {@link EventForms} turns them into those of the release that is played.
  */
 final class Events {
 
@@ -18,8 +19,10 @@ final class Events {
 			Map.entry(31, "Normal, unspecified"), Map.entry(34, "Circuit/channel congestion"),
 			Map.entry(38, "Network out of order"), Map.entry(127, "Interworking, unspecified"));
 
-	private static final Map<Integer, String> RESULTS = Map.of(200, "Success", 510, "Invalid or unknown command", 511,
-			"Command not permitted on a dead channel or intercept routine", 520, "Usage");
+	/** agi_handle_command() in res/res_agi.c, all releases from 13.14 on. */
+	private static final Map<Integer, String> RESULTS = Map.of(-1, "Failure", 200, "Success", 510,
+			"Invalid or unknown command", 511, "Command Not Permitted on a dead channel or intercept routine", 520,
+			"Usage");
 
 	/** What Asterisk puts into {@code Cause} when the dialplan lets go of a channel. */
 	static final int EXPLICIT = 16;
@@ -29,8 +32,11 @@ final class Events {
 
 	private final Consumer<AmiFrame> broadcast;
 
-	Events(Consumer<AmiFrame> broadcast) {
+	private final EventForms forms;
+
+	Events(Consumer<AmiFrame> broadcast, EventForms forms) {
 		this.broadcast = broadcast;
+		this.forms = forms;
 	}
 
 	static AmiFrame event(String name, String privilege) {
@@ -41,8 +47,18 @@ final class Events {
 		return event(name, privilege).with(channel.snapshot(""));
 	}
 
+	/**
+	 * Whether the release that is played has a habit.
+	 */
+	boolean has(Habit habit) {
+		return this.forms.has(habit);
+	}
+
 	void raise(AmiFrame event) {
-		this.broadcast.accept(event);
+		AmiFrame formed = this.forms.event(event);
+		if (formed != null) {
+			this.broadcast.accept(formed);
+		}
 	}
 
 	void created(Channel channel) {
@@ -79,7 +95,7 @@ final class Events {
 	}
 
 	void variable(Channel channel, String name, String value) {
-		raise(event("VarSet", "dialplan", channel).with("Variable", name).with("Value", Channel.escape(value)));
+		raise(event("VarSet", "dialplan", channel).with("Variable", name).with("Value", value));
 	}
 
 	void commandStarted(Channel channel, int id, String command) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 import io.pystrix.test.ami.AmiFrame;
+import io.pystrix.test.release.Habit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -87,7 +88,7 @@ final class Originator {
 				}
 				case NONE -> {
 					if (!inTime) {
-						first.hangUp(19);
+						first.hangUp(this.channels.has(Habit.PBX_ORIGINATE_NO_ANSWER_HAS_CAUSE) ? 19 : 0);
 						this.channels.end(first);
 						ended(origination, null, 3, answered);
 						return false;

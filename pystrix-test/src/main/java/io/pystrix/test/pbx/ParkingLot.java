@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 import io.pystrix.test.ami.AmiFrame;
+import io.pystrix.test.release.Habit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -143,6 +144,9 @@ final class ParkingLot extends Bridge {
 			return;
 		}
 		variable(channel, "PARKING_SPACE", Integer.toString(ticket.space));
+		if (!this.events.has(Habit.PBX_PARKING_WITHOUT_SLOT)) {
+			variable(channel, "PARKINGSLOT", Integer.toString(ticket.space));
+		}
 		variable(channel, "PARKEDLOT", NAME);
 		variable(channel, "PARKER", ticket.parker);
 		variable(channel, "PARKER_FLAT", ticket.parker.replace('/', '_'));

@@ -38,7 +38,8 @@ public final class Pbx {
 	 */
 	public Pbx(PbxPlan plan, AmiSimulator ami) {
 		this.monitor = new Monitor(plan.speed);
-		this.events = new Events(ami::broadcast);
+		EventForms forms = new EventForms(ami.release());
+		this.events = new Events(ami::broadcast, forms);
 		this.channels = new Channels(this.events);
 		this.bridges = new Bridges(this.monitor, this.events);
 		this.keypad = new Keypad(this.events);
@@ -48,7 +49,7 @@ public final class Pbx {
 				this.events);
 		new BasicApplications(this.monitor, this.channels, this.events).addTo(applications);
 		applications.add("AGI", new AgiApplication(this.monitor, this.channels, this.events, this.database,
-				plan.fastAgi, plan.scripts));
+				ami.release(), plan.fastAgi, plan.scripts));
 		applications.add("Dial",
 				new DialApplication(this.monitor, this.channels, pairs, this.bridges, life, this.events));
 		this.queues = new Queues(this.monitor, this.channels, plan.dialplan, this.events, plan.queues);
@@ -60,7 +61,7 @@ public final class Pbx {
 		Parking parking = new Parking(this.monitor, this.channels, this.bridges, this.events);
 		parking.addTo(applications);
 		Originator originator = new Originator(this.monitor, this.channels, pairs, life, this.events);
-		Actions actions = new Actions(this.monitor, ami);
+		Actions actions = new Actions(this.monitor, ami, forms);
 		new CallActions(this.monitor, this.channels, plan.dialplan, originator, this.keypad).addTo(actions);
 		new BridgeActions(this.monitor, this.channels, this.bridges, this.events).addTo(actions);
 		new ChannelListActions(this.monitor, this.channels).addTo(actions);

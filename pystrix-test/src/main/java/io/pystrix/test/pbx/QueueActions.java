@@ -7,11 +7,18 @@ import java.util.function.Consumer;
 import io.pystrix.test.ami.AmiAnswer;
 import io.pystrix.test.ami.AmiFrame;
 import io.pystrix.test.ami.AmiRequest;
+import io.pystrix.test.release.AsteriskRelease;
 
 /**
  * Answers the actions about queues.
  */
 final class QueueActions {
+
+	/** apps/app_queue.c. */
+	private static final List<AsteriskRelease> WITHDRAW = List.of(AsteriskRelease.of("16.25"),
+			AsteriskRelease.of("18.11"), AsteriskRelease.of("19.3"), AsteriskRelease.of("20.0"));
+
+	private static final List<AsteriskRelease> PRIORITY = List.of(AsteriskRelease.of("15.0"));
 
 	private final Monitor monitor;
 
@@ -34,8 +41,8 @@ final class QueueActions {
 		actions.add("QueuePenalty", this::penalty);
 		actions.add("QueueMemberRingInUse", this::ringInUse);
 		actions.add("QueueReset", this::reset);
-		actions.add("QueueWithdrawCaller", this::withdraw);
-		actions.add("QueueChangePriorityCaller", this::changePriority);
+		actions.addSince(WITHDRAW, "QueueWithdrawCaller", this::withdraw);
+		actions.addSince(PRIORITY, "QueueChangePriorityCaller", this::changePriority);
 	}
 
 	private List<Queue> wanted(AmiRequest request) {

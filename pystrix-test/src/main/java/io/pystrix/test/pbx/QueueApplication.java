@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import io.pystrix.test.release.Habit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,7 +51,9 @@ final class QueueApplication implements Application {
 
 	@Override
 	public void run(Channel channel, String data) throws InterruptedException {
-		RESET.forEach((name) -> this.channels.variable(channel, name, ""));
+		if (setsTimes()) {
+			RESET.forEach((name) -> this.channels.variable(channel, name, ""));
+		}
 		Queue queue = this.queues.find(data.split(",", -1)[0]);
 		if (queue == null) {
 			this.channels.variable(channel, "QUEUESTATUS", "UNKNOWN");
@@ -62,6 +65,10 @@ final class QueueApplication implements Application {
 		this.events.musicStarts(channel);
 		Call call = new Call(queue, caller);
 		call.serve();
+	}
+
+	private boolean setsTimes() {
+		return this.channels.has(Habit.PBX_QUEUE_SETS_TIMES);
 	}
 
 	/**
@@ -199,10 +206,13 @@ final class QueueApplication implements Application {
 			}
 			lasted("QUEUEWAIT", this.caller.start);
 			lasted("DIALEDTIME", this.caller.start);
-			variable("ANSWEREDTIME", "0");
-			variable("ANSWEREDTIME_MS", "0");
+			if (setsTimes()) {
+				variable("ANSWEREDTIME", "0");
+				variable("ANSWEREDTIME_MS", "0");
+			}
 			Position goal = this.channel.goal;
-			if (goal != null && !this.channel.hungUp) {
+			// Seen on 22.10.1 and not on 16.28.0; it is not known when that came
+			if (goal != null && !this.channel.hungUp && setsTimes()) {
 				this.channel.position = goal;
 				QueueApplication.this.events.executing(this.channel);
 			}
@@ -265,6 +275,9 @@ final class QueueApplication implements Application {
 		}
 
 		private void lasted(String name, long start) {
+			if (!setsTimes()) {
+				return;
+			}
 			Duration duration = QueueApplication.this.monitor.since(start);
 			variable(name, Long.toString(duration.toSeconds()));
 			variable(name + "_MS", Long.toString(duration.toMillis()));

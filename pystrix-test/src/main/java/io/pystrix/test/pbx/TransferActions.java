@@ -1,16 +1,22 @@
 package io.pystrix.test.pbx;
 
 import java.time.Duration;
+import java.util.List;
 
 import io.pystrix.test.ami.AmiAnswer;
 import io.pystrix.test.ami.AmiFrame;
 import io.pystrix.test.ami.AmiRequest;
+import io.pystrix.test.release.AsteriskRelease;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Answers the actions that transfer calls.
  */
 final class TransferActions {
+
+	/** main/manager.c. */
+	private static final List<AsteriskRelease> CANCEL = List.of(AsteriskRelease.of("13.18"), AsteriskRelease.of("14.7"),
+			AsteriskRelease.of("15.1"), AsteriskRelease.of("16.0"));
 
 	private final Monitor monitor;
 
@@ -37,7 +43,7 @@ final class TransferActions {
 	void addTo(Actions actions) {
 		actions.add("BlindTransfer", (request) -> blind(actions, request));
 		actions.add("Atxfer", (request) -> attended(actions, request));
-		actions.add("CancelAtxfer", (request) -> cancel(actions, request));
+		actions.addSince(CANCEL, "CancelAtxfer", (request) -> cancel(actions, request));
 	}
 
 	private Channel channel(AmiRequest request) {

@@ -1,6 +1,8 @@
 package io.pystrix.test.agi;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -33,6 +35,15 @@ class AgiWordsTests {
 	@Test
 	void leavesSingleQuotesAndCarriageReturnsAlone() {
 		assertThat(AgiWords.split("X 'a b'\r")).containsExactly("X", "'a", "b'\r");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '`',
+			value = { "STREAM FILE \"welcome\" \"12\"|stream file welcome|true",
+					"STREAM FILE welcome 12|STREAM FILE \"welcome\"|true", "STREAM FILE welcome|STREAM FILE wel|true",
+					"STREAM FILE \"welcome\"|STREAM FILE other|false", "ANSWER|ANSWER now|false", "NOOP|NOOP|true" })
+	void aCommandBeginsWithWordsHoweverTheyAreQuoted(String line, String start, boolean begins) {
+		assertThat(AgiWords.begins(line, start)).isEqualTo(begins);
 	}
 
 }

@@ -57,6 +57,13 @@ public final class ScriptPeer implements AutoCloseable {
 		return read();
 	}
 
+	/**
+	 * Send nothing more, but go on reading.
+	 */
+	public void halfClose() throws IOException {
+		this.socket.shutdownOutput();
+	}
+
 	public void hangUp() throws IOException {
 		this.socket.close();
 	}

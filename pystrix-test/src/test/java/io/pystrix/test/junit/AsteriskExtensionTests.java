@@ -10,6 +10,7 @@ import java.util.List;
 import io.pystrix.test.AsteriskSimulator;
 import io.pystrix.test.ami.AmiClient;
 import io.pystrix.test.ami.AmiSimulator;
+import io.pystrix.test.release.AsteriskRelease;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -55,7 +56,7 @@ class AsteriskExtensionTests {
 
 	@Test
 	void theAnnotationNamesTheAccountAlsoForNestedTests() {
-		run(Accounts.class, 3);
+		run(Accounts.class, 4);
 	}
 
 	@Test
@@ -156,8 +157,15 @@ class AsteriskExtensionTests {
 		}
 
 		@Test
+		@AsteriskTest(release = "16")
+		void ofARelease(AmiSimulator ami) {
+			assertThat(ami.release()).isSameAs(AsteriskRelease.V16);
+		}
+
+		@Test
 		@AsteriskTest
 		void ofTheMethod(AmiSimulator ami) throws IOException {
+			assertThat(ami.release()).isSameAs(AsteriskRelease.V22);
 			assertThat(login(ami, "admin", "secret")).isEqualTo("Success");
 		}
 

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Locale;
 
 import io.pystrix.test.AsteriskSimulator;
+import io.pystrix.test.release.AsteriskRelease;
 
 /**
  * Calls that are played on a real Asterisk with the configuration of this project, and on
@@ -384,8 +385,11 @@ enum Scenario {
 	/**
 	 * A simulator that has what asterisk/config has.
 	 */
-	AsteriskSimulator simulator() {
-		AsteriskSimulator.Builder builder = AsteriskSimulator.builder().account("admin", "wordpass").speed(this.speed);
+	AsteriskSimulator simulator(AsteriskRelease release) {
+		AsteriskSimulator.Builder builder = AsteriskSimulator.builder()
+			.release(release)
+			.account("admin", "wordpass")
+			.speed(this.speed);
 		dial(builder, "wait", "ANSWER");
 		dial(builder, "ring", "ANSWER");
 		dial(builder, "busy", "BUSY");

@@ -10,6 +10,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 import io.pystrix.test.AsteriskSimulator;
+import io.pystrix.test.release.AsteriskRelease;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -25,7 +26,7 @@ class ScenarioTests {
 	@ParameterizedTest
 	@EnumSource
 	void theSimulatorDoesWhatAsteriskDid(Scenario scenario) throws IOException {
-		try (AsteriskSimulator simulator = scenario.simulator().start();
+		try (AsteriskSimulator simulator = scenario.simulator(AsteriskRelease.V22).start();
 				ScenarioPlayer player = new ScenarioPlayer(simulator.ami().address(), "admin", "wordpass")) {
 			scenario.play(player);
 			Trace simulated = new Trace(player.finish());

@@ -53,4 +53,13 @@ public @interface AutoConfigureAsterisk {
 	@PropertyMapping("asterisk.test.extensions")
 	String[] extensions() default {};
 
+	/**
+	 * The release of Asterisk that the simulators play.
+	 * @return a version that {@link io.pystrix.test.release.AsteriskRelease#of(String)}
+	 * takes, such as {@code 16} or {@code 20.15.2}
+	 * @since 0.1.0
+	 */
+	@PropertyMapping("asterisk.test.release")
+	String release() default "22";
+
 }

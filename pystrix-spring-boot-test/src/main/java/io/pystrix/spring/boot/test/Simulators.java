@@ -13,6 +13,7 @@ import io.pystrix.ami.Registration;
 import io.pystrix.spring.ami.AmiServers;
 import io.pystrix.spring.boot.autoconfigure.AmiConnectionDetails;
 import io.pystrix.test.AsteriskSimulator;
+import io.pystrix.test.release.AsteriskRelease;
 
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -39,6 +40,8 @@ final class Simulators {
 
 	private final List<String> extensions;
 
+	private final String release;
+
 	private final ObjectProvider<FastAgiServer> fastAgi;
 
 	private final ObjectProvider<AsteriskSimulatorBuilderCustomizer> customizers;
@@ -49,6 +52,7 @@ final class Simulators {
 		this.extensions = Binder.get(environment)
 			.bind("asterisk.test.extensions", Bindable.listOf(String.class))
 			.orElse(List.of());
+		this.release = environment.getProperty("asterisk.test.release", "");
 		this.fastAgi = fastAgi;
 		this.customizers = customizers;
 	}
@@ -62,6 +66,9 @@ final class Simulators {
 		AsteriskSimulator.Builder builder = AsteriskSimulator.builder()
 			.account(SimulatorConnectionDetails.USERNAME, SimulatorConnectionDetails.PASSWORD)
 			.fastAgi(() -> this.fastAgi.getObject().address());
+		if (!this.release.isEmpty()) {
+			builder.release(AsteriskRelease.of(this.release));
+		}
 		this.extensions.forEach((extension) -> addTo(builder, extension));
 		this.customizers.orderedStream().forEach((customizer) -> customizer.customize(server, builder));
 		return builder.build();

@@ -8,12 +8,14 @@ import java.util.Map;
 import io.pystrix.agi.fastagi.FastAgiServer;
 import io.pystrix.ami.AmiEndpoint;
 import io.pystrix.ami.Manager;
+import io.pystrix.ami.action.CoreSettingsAction;
 import io.pystrix.ami.action.OriginateAction;
 import io.pystrix.ami.action.PingAction;
 import io.pystrix.spring.ami.AmiServers;
 import io.pystrix.test.AsteriskSimulator;
 import io.pystrix.test.agi.AgiCaller;
 import io.pystrix.test.ami.AmiAnswer;
+import io.pystrix.test.release.AsteriskRelease;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -56,6 +58,14 @@ class AutoConfigureAsteriskTests {
 		}
 		assertThat(one.getBean(FastAgiServer.class).localPort())
 			.isNotEqualTo(other.getBean(FastAgiServer.class).localPort());
+	}
+
+	@Test
+	void theSimulatorPlaysTheReleaseThatTheTestNames() throws Exception {
+		TestContextManager tests = begin(Old.class);
+		assertThat(simulator(tests).ami().release()).isEqualTo(AsteriskRelease.V16);
+		assertThat(context(tests).getBean(Manager.class).sendAction(new CoreSettingsAction()).get("AsteriskVersion"))
+			.isEqualTo("16.28.0");
 	}
 
 	@Test
@@ -182,6 +192,12 @@ class AutoConfigureAsteriskTests {
 	@SpringBootTest(classes = IvrApplication.class)
 	@AutoConfigureAsterisk
 	static class Other {
+
+	}
+
+	@SpringBootTest(classes = IvrApplication.class)
+	@AutoConfigureAsterisk(release = "16")
+	static class Old {
 
 	}
 

@@ -24,6 +24,8 @@ final class AccessorWriter {
 
 	private static final String OR_NULL = "; {@code null} if it has none";
 
+	private static final ClassName WIRE_TEXT = ClassName.get(Codegen.AMI + ".internal", "WireText");
+
 	private final HeaderSpec header;
 
 	AccessorWriter(HeaderSpec header) {
@@ -49,10 +51,21 @@ final class AccessorWriter {
 
 	private MethodSpec text() {
 		if (this.header.repeated()) {
-			return accessor(ParameterizedTypeName.get(List.class, String.class), "getAll", "s, in order");
+			return accessor(ParameterizedTypeName.get(List.class, String.class),
+					undone("unescapedVariables", this.header.escaped(), read("getAll")), "s, in order");
 		}
-		return (this.header.required()) ? accessor(ClassName.get(String.class), "required", "")
-				: nullable(String.class, "get", OR_NULL);
+		if (this.header.required()) {
+			return accessor(ClassName.get(String.class), undone("unescape", this.header.escaped(), read("required")),
+					"");
+		}
+		CodeBlock value = undone("unescaped", this.header.escaped(), read("get"));
+		return accessor(EventWriter.nullable(ClassName.get(String.class)),
+				undone("known", this.header.placeholder(), value), (this.header.placeholder())
+						? "; {@code null} if Asterisk does not know it or the event has none" : OR_NULL);
+	}
+
+	private static CodeBlock undone(String method, boolean isNeeded, CodeBlock value) {
+		return (isNeeded) ? CodeBlock.of("$T.$L($L)", WIRE_TEXT, method, value) : value;
 	}
 
 	private MethodSpec word() {
@@ -65,7 +78,11 @@ final class AccessorWriter {
 	}
 
 	private MethodSpec accessor(TypeName returned, String reader, String absent) {
-		return accessor(returned, CodeBlock.of("$L($S)", reader, this.header.name()), absent);
+		return accessor(returned, read(reader), absent);
+	}
+
+	private CodeBlock read(String reader) {
+		return CodeBlock.of("$L($S)", reader, this.header.name());
 	}
 
 	private MethodSpec accessor(TypeName returned, CodeBlock value, String absent) {

@@ -27,14 +27,17 @@ final class EventWriter {
 	/** The prefix that stands for one without a prefix that may be absent. */
 	private static final String OPTIONAL = "?";
 
+	/** As main/manager_channels.c writes them, where escaping began with 13.5. */
 	private static final List<HeaderSpec> CHANNEL_HEADERS = headers("Channel: text", "ChannelState: ChannelState",
-			"ChannelStateDesc: text", "CallerIDNum: text", "CallerIDName: text", "ConnectedLineNum: text",
-			"ConnectedLineName: text", "Language: text", "AccountCode: text", "Context: text", "Exten: text",
-			"Priority: text", "Uniqueid: text", "Linkedid: text", "Tenantid: text since 22", "ChanVariable: variable");
+			"ChannelStateDesc: text", "CallerIDNum: text placeholder", "CallerIDName: text escaped placeholder",
+			"ConnectedLineNum: text placeholder", "ConnectedLineName: text escaped placeholder", "Language: text",
+			"AccountCode: text", "Context: text", "Exten: text", "Priority: text", "Uniqueid: text", "Linkedid: text",
+			"Tenantid: text since 22", "ChanVariable: variable escaped");
 
+	/** As main/manager_bridges.c writes them. */
 	private static final List<HeaderSpec> BRIDGE_HEADERS = headers("BridgeUniqueid: text", "BridgeType: text",
-			"BridgeTechnology: text", "BridgeCreator: text", "BridgeName: text", "BridgeNumChannels: int",
-			"BridgeVideoSourceMode: text", "BridgeVideoSource: text");
+			"BridgeTechnology: text", "BridgeCreator: text placeholder", "BridgeName: text placeholder",
+			"BridgeNumChannels: int", "BridgeVideoSourceMode: text", "BridgeVideoSource: text");
 
 	private final EventSpec event;
 

@@ -37,6 +37,11 @@ class CodegenTests {
 				      Price: decimal
 				      Since: epoch
 				      Kind: SeatKind
+				      Note: text escaped
+				      Label: text required escaped
+				      Owner: text placeholder
+				      Sitter: text escaped placeholder
+				      Tag: variable escaped
 				  Door:
 				    summary: Somebody came in.
 				    since: 16
@@ -114,6 +119,16 @@ class CodegenTests {
 			.contains("public OptionalDouble price()")
 			.contains("public @Nullable Instant since()")
 			.contains("return SeatKind.of(get(\"Kind\"));");
+	}
+
+	@Test
+	void whatAsteriskDoesToTextsIsUndone() throws IOException {
+		generate();
+		assertThat(generated("event/SeatEvent.java")).contains("return WireText.unescaped(get(\"Note\"));")
+			.contains("return WireText.unescape(required(\"Label\"));")
+			.contains("return WireText.known(get(\"Owner\"));")
+			.contains("return WireText.known(WireText.unescaped(get(\"Sitter\")));")
+			.contains("return WireText.unescapedVariables(getAll(\"Tag\"));");
 	}
 
 	@Test
@@ -219,6 +234,8 @@ class CodegenTests {
 			Seats: {summary: x, parameters: {Room: colour}}         | has the unknown type
 			Seats: {summary: x, parameters: {Room: text sometimes}} | has the unknown word
 			Seats: {summary: x, parameters: {Name: text}}           | needs a Java name of its own
+			Seats: {summary: x, parameters: {Room: int escaped}}    | must be text to be escaped
+			Seats: {summary: x, parameters: {Room: text required placeholder}} | must be text to be escaped
 			""")
 	void mistakeInTheSchemaIsNamed(String action, String complaint) throws IOException {
 		write("desk.yaml", "actions:\n  " + action + "\n");

@@ -50,7 +50,7 @@ public final class AmiHeaders implements Iterable<AmiHeader> {
 	 * @return the value, perhaps empty; {@code null} if there is no such header
 	 */
 	public @Nullable String get(String name) {
-		if (this.index == null && this.searches < SEARCHES_BEFORE_INDEX && isSearchable(name)) {
+		if (this.index == null && this.searches < SEARCHES_BEFORE_INDEX && HeaderIndex.isSearchable(name)) {
 			this.searches++;
 			long value = HeaderIndex.findValue(this.bytes, name);
 			if (value >= 0) {
@@ -144,11 +144,6 @@ public final class AmiHeaders implements Iterable<AmiHeader> {
 			}
 		}
 		return -1;
-	}
-
-	/** Lines without a colon have the empty name, and a colon ends a name. */
-	private static boolean isSearchable(String name) {
-		return !name.isEmpty() && name.indexOf(':') < 0;
 	}
 
 	private static boolean isAscii(String name) {

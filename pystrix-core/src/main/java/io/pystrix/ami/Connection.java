@@ -11,7 +11,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 import io.pystrix.ami.internal.FrameReader;
-import io.pystrix.ami.internal.HeaderIndex;
+import io.pystrix.ami.internal.GluedItems;
+import io.pystrix.ami.internal.MessageStart;
 import io.pystrix.ami.internal.RequestEncoder;
 import io.pystrix.internal.WatchedOutput;
 import org.jspecify.annotations.Nullable;
@@ -22,9 +23,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Connection {
 
-	private static final String EVENT = "Event:";
-
-	private static final String RESPONSE = "Response:";
+	/** The one list whose items may come as one message, see {@link GluedItems}. */
+	private static final String CHANNEL_MAP = "CoreShowChannelMap";
 
 	private final AmiEndpoint endpoint;
 
@@ -52,7 +52,12 @@ final class Connection {
 
 	private final AtomicReference<@Nullable ManagerException> failure = new AtomicReference<>();
 
+	private final WireLog wireLog;
+
 	private final String greeting;
+
+	/** Whether messages are logged; asked when the reader has waited, not for each. */
+	private boolean isTraced;
 
 	private volatile boolean fullyBooted;
 
@@ -67,7 +72,10 @@ final class Connection {
 		this.reader = new FrameReader(deadline.watched(socket.getInputStream()), settings.limits());
 		this.dispatcher = dispatcher;
 		this.routes = dispatcher.routes();
+		this.wireLog = new WireLog(endpoint, settings);
 		this.greeting = this.reader.readGreeting();
+		this.wireLog.greeted(this.greeting);
+		this.isTraced = this.wireLog.isEnabled();
 	}
 
 	String greeting() {
@@ -108,6 +116,7 @@ final class Connection {
 		PendingAction pending = new PendingAction(action, items);
 		this.pending.put(id, pending);
 		if (!pending.reply().isDone()) {
+			this.wireLog.sent(request);
 			try {
 				this.out.write(request, pending, this.pending.size() > 1);
 			}
@@ -181,31 +190,37 @@ final class Connection {
 		if (!this.reader.advance()) {
 			handOver();
 			this.reader.next();
+			this.isTraced = this.wireLog.isEnabled();
 		}
 		byte[] buffer = this.reader.buffer();
 		int start = this.reader.start();
 		int end = this.reader.end();
-		if (startsWith(buffer, start, end, EVENT)) {
-			event(buffer, start, end);
+		if (this.isTraced) {
+			this.wireLog.received(buffer, start, end);
 		}
-		else if (startsWith(buffer, start, end, RESPONSE)) {
-			response(headers(buffer, start, end));
+		int line = MessageStart.find(buffer, start, end);
+		if (line < 0) {
+			// Some actions print plain text
+			this.dispatcher.orphan(new AmiResponse(headers(buffer, start, end)));
+		}
+		else if (MessageStart.isEvent(buffer, line, end)) {
+			event(route(buffer, line), buffer, start, end);
 		}
 		else {
-			other(headers(buffer, start, end));
+			response(headers(buffer, start, end));
 		}
 	}
 
-	private void event(byte[] buffer, int start, int end) {
-		int name = start + EVENT.length();
-		if (buffer[name] == ' ') {
-			name++;
-		}
+	private EventRoutes.Route route(byte[] buffer, int line) {
+		int name = MessageStart.eventName(buffer, line);
 		int nameEnd = name;
 		while (buffer[nameEnd] != '\r') {
 			nameEnd++;
 		}
-		EventRoutes.Route route = this.routes.get(buffer, name, nameEnd);
+		return this.routes.get(buffer, name, nameEnd);
+	}
+
+	private void event(EventRoutes.Route route, byte[] buffer, int start, int end) {
 		this.dispatcher.received();
 		if (route.isFullyBooted()) {
 			this.fullyBooted = true;
@@ -240,7 +255,14 @@ final class Connection {
 			return false;
 		}
 		handOver();
-		action.add(route.create(headers));
+		if (action.isNamed(CHANNEL_MAP)) {
+			for (byte[] item : GluedItems.of(headers.toByteArray())) {
+				action.add(route(item, MessageStart.find(item, 0, item.length)).create(headers(item)));
+			}
+		}
+		else {
+			action.add(route.create(headers));
+		}
 		return true;
 	}
 
@@ -254,22 +276,12 @@ final class Connection {
 		}
 	}
 
-	/** Some actions print plain text; anything that is no text comes from no Asterisk. */
-	private void other(AmiHeaders headers) throws IOException {
-		for (byte c : headers.toByteArray()) {
-			if (c >= 0 && c < ' ' && c != '\t' && c != '\r' && c != '\n') {
-				throw new IOException("the peer does not speak AMI");
-			}
-		}
-		this.dispatcher.orphan(new AmiResponse(headers));
-	}
-
 	private AmiHeaders headers(byte[] buffer, int start, int end) {
-		return new AmiHeaders(Arrays.copyOfRange(buffer, start, end), this.settings.charset());
+		return headers(Arrays.copyOfRange(buffer, start, end));
 	}
 
-	private static boolean startsWith(byte[] buffer, int start, int end, String text) {
-		return end - start > text.length() && HeaderIndex.equalsIgnoreCase(buffer, start, text);
+	private AmiHeaders headers(byte[] message) {
+		return new AmiHeaders(message, this.settings.charset());
 	}
 
 	/** Why the connection has ended; null as long as it has not. */
@@ -301,8 +313,10 @@ final class Connection {
 	/** Says good-bye if the link is free for it, and ends the connection. */
 	void logoff() {
 		if (this.failure.get() == null) {
+			byte[] request = "Action: Logoff\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+			this.wireLog.sent(request);
 			try {
-				this.out.tryToEndWith("Action: Logoff\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+				this.out.tryToEndWith(request);
 			}
 			catch (IOException ex) {
 				// The peer is gone already

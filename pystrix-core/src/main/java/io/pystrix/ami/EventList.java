@@ -14,6 +14,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EventList<E extends AmiEvent> implements Iterable<E> {
 
+	/**
+	 * The end of a list whose count is always 1 in some releases, also of an empty list:
+	 * main/db.c, 16.28 to 16.29, 18.14 to 18.15, 19.6 to 19.7 and 20.0.
+	 */
+	private static final String NOT_COUNTED = "DBGetTreeComplete";
+
 	private final AmiResponse response;
 
 	private final List<E> items;
@@ -75,11 +81,16 @@ public final class EventList<E extends AmiEvent> implements Iterable<E> {
 	 * @return the number, or empty if it announced none
 	 */
 	public OptionalInt announced() {
-		return (this.complete != null) ? this.complete.integer("ListItems") : OptionalInt.empty();
+		return (this.complete != null) ? announced(this.complete) : OptionalInt.empty();
+	}
+
+	static OptionalInt announced(AmiEvent complete) {
+		return complete.name().equals(NOT_COUNTED) ? OptionalInt.empty() : complete.integer("ListItems");
 	}
 
 	/**
-	 * Whether as many items came as were announced, or none were announced.
+	 * Whether the list is whole: as many items came as were announced, or no number was
+	 * announced. A list that lacks items is logged at WARN as well.
 	 * @return {@code false} if the counts differ
 	 */
 	public boolean isConsistent() {

@@ -35,9 +35,7 @@ final class Login {
 			login = login.with("Events", mask);
 		}
 		check(connection, credentials, connection.exchange(login));
-		for (String filter : this.settings.filters()) {
-			addFilter(connection, filter);
-		}
+		addFilters(connection);
 	}
 
 	private String key(Connection connection, Credentials credentials) throws IOException {
@@ -57,9 +55,35 @@ final class Login {
 		}
 	}
 
-	private static void addFilter(Connection connection, String filter) throws IOException {
-		AmiAction<?> action = AmiAction.named("Filter").with("Operation", "Add").with("Filter", filter);
-		AmiResponse response = connection.exchange(action);
+	private void addFilters(Connection connection) throws IOException {
+		boolean isProbed = false;
+		for (String filter : this.settings.filters()) {
+			EventFilter parsed = EventFilter.parse(filter);
+			if (parsed.criteria() != null && !isProbed) {
+				probe(connection, filter);
+				isProbed = true;
+			}
+			addFilter(connection, filter, parsed.toAction());
+		}
+	}
+
+	/** Makes sure that an older release does not take criteria for something else. */
+	private static void probe(Connection connection, String filter) throws IOException {
+		AmiResponse response = connection.exchange(EventFilter.probe());
+		String message = response.message();
+		if (!response.isSuccess() && message != null && message.contains("did not compile")) {
+			throw new ManagerException(
+					"%s does not support match criteria, which event filter '%s' uses: use a regular expression instead, or Asterisk %s or later"
+						.formatted(connection.endpoint(), filter, EventFilter.RELEASES_WITH_CRITERIA));
+		}
+		check(connection, filter, response);
+	}
+
+	private static void addFilter(Connection connection, String filter, AmiAction<?> action) throws IOException {
+		check(connection, filter, connection.exchange(action));
+	}
+
+	private static void check(Connection connection, String filter, AmiResponse response) {
 		if (!response.isSuccess()) {
 			throw new ManagerException(
 					"%s refused event filter '%s': %s".formatted(connection.endpoint(), filter, response.message()));

@@ -35,6 +35,8 @@ public final class ManagerBuilder {
 
 	private List<String> filters = List.of();
 
+	private List<String> wireLogMaskedHeaders = List.of();
+
 	private Charset charset = StandardCharsets.UTF_8;
 
 	private Duration connectTimeout = Duration.ofSeconds(5);
@@ -134,15 +136,38 @@ public final class ManagerBuilder {
 	}
 
 	/**
-	 * Sets the event filters that are added after each login.
-	 * @param filters regular expressions over the text of an event, a leading {@code !}
-	 * to exclude
+	 * Sets the event filters that are added after each login. A filter is one of
+	 * <ul>
+	 * <li>a regular expression over the text of an event, with a leading {@code !} to
+	 * exclude, such as {@code !Event: RTCP};</li>
+	 * <li>match criteria in the syntax of {@code manager.conf}, with or without
+	 * {@code eventfilter} around them, such as {@code action(exclude),name(VarSet)} or
+	 * {@code eventfilter(name(Newchannel),header(Channel),method(starts_with)) = PJSIP/}.
+	 * Asterisk 18.26, 20.11, 21.6, 22.1, 23.0, certified-22.8 and later have them; an
+	 * older one, which would hold back almost all events, is detected, and connecting
+	 * fails with a {@link ManagerException}.</li>
+	 * </ul>
+	 * @param filters the filters; none by default, so that all events come
 	 * @return this builder
-	 * @throws IllegalArgumentException if one of them holds CR, LF or NUL
+	 * @throws IllegalArgumentException if one of them holds CR, LF or NUL, or begins as
+	 * match criteria do and is none
 	 */
 	public ManagerBuilder filters(List<String> filters) {
-		filters.forEach((filter) -> RequestEncoder.checkValue("Filter", filter));
+		filters.forEach(EventFilter::parse);
 		this.filters = List.copyOf(filters);
+		return this;
+	}
+
+	/**
+	 * Sets headers whose values the wire log masks, beside those that hold secrets. The
+	 * wire log shows each message of both directions, at the level TRACE of the logger
+	 * {@code io.pystrix.ami.wire}.
+	 * @param names the names of the headers, in any case, such as {@code CallerIDNum};
+	 * none by default
+	 * @return this builder
+	 */
+	public ManagerBuilder wireLogMaskedHeaders(List<String> names) {
+		this.wireLogMaskedHeaders = List.copyOf(names);
 		return this;
 	}
 
@@ -312,7 +337,7 @@ public final class ManagerBuilder {
 		return new ManagerSettings(endpoints, this.credentials, this.plainLogin, this.eventMask, this.filters,
 				this.charset, this.connectTimeout, this.actionTimeout, this.keepAliveInterval, this.keepAliveTimeout,
 				this.reconnect, this.limits, List.copyOf(this.eventTypes), this.executor, this.sslContext,
-				this.sslParameters, this.verifyHostname, List.copyOf(this.actionListeners));
+				this.sslParameters, this.verifyHostname, List.copyOf(this.actionListeners), this.wireLogMaskedHeaders);
 	}
 
 	private static Duration positive(String name, Duration duration) {

@@ -7,12 +7,16 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * An action that was sent and waits for its answer. Fed by the reader; whoever waits for
  * {@link #reply()} is woken directly.
  */
 final class PendingAction {
+
+	private static final Logger log = LoggerFactory.getLogger(Manager.class);
 
 	private final AmiAction<?> action;
 
@@ -21,6 +25,9 @@ final class PendingAction {
 	private final CompletableFuture<Reply> reply = new CompletableFuture<>();
 
 	private final List<AmiEvent> events = new ArrayList<>();
+
+	/** How many items came; for the reader alone. */
+	private int received;
 
 	private volatile boolean sent;
 
@@ -51,6 +58,10 @@ final class PendingAction {
 		return this.reply;
 	}
 
+	boolean isNamed(String name) {
+		return this.action.name().equalsIgnoreCase(name);
+	}
+
 	/** Whether events with this action's id belong to a list that it waits for. */
 	boolean isList() {
 		return this.action.isList();
@@ -76,6 +87,12 @@ final class PendingAction {
 	void add(AmiEvent event) {
 		AmiResponse response = this.response;
 		boolean last = response != null && isLast(event);
+		if (last) {
+			checkCount(event);
+		}
+		else {
+			this.received++;
+		}
 		if (this.items != null && !last) {
 			this.items.accept(event);
 			return;
@@ -85,6 +102,14 @@ final class PendingAction {
 		}
 		if (response != null && last) {
 			this.reply.complete(new Reply(response, eventsSoFar()));
+		}
+	}
+
+	private void checkCount(AmiEvent complete) {
+		int announced = EventList.announced(complete).orElse(0);
+		if (this.received < announced) {
+			log.warn("Asterisk announced {} items for action {} but sent {}: the list is incomplete", announced,
+					this.action.name(), this.received);
 		}
 	}
 

@@ -15,7 +15,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class PendingActions {
 
-	/** Asterisk puts the id of an action into buffers that it does not check. */
+	/**
+	 * Asterisk puts the id of an action into buffers that it does not check, and cuts the
+	 * line end off: idText of main/manager.c has 150 bytes in CoreSettings and CoreStatus
+	 * and 256 in lists, from 13 to 23.
+	 */
 	private static final int MAX_LENGTH = 64;
 
 	private final String prefix = Long.toString(36L * 36 * 36 * 36 * 36 + Math.abs(new SecureRandom().nextInt()), 36)

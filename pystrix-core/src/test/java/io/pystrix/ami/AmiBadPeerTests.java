@@ -1,5 +1,6 @@
 package io.pystrix.ami;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,6 +9,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -107,9 +110,21 @@ class AmiBadPeerTests {
 		assertThat(failureAfter(("A: " + "x".repeat(500) + "\r\n").repeat(100))).hasMessageContaining("8192 bytes");
 	}
 
-	@Test
-	void bytesThatAreNoTextEndTheConnection() {
-		assertThat(failureAfter("\u0016\u0003\u0001\u0000\u0000\r\n\r\n")).hasMessageContaining("does not speak AMI");
+	@ParameterizedTest
+	@ValueSource(strings = { "\u0016\u0003\u0001\u0000\u0000", "\u001b[1;32mok\u001b[0m", "\u0000", "\u007f\u00ff: x",
+			"Reason: a\r\n\u0007Event: Forged" })
+	void whatIsNoMessageIsAnOrphanWhateverItsBytes(String text) {
+		List<AmiResponse> orphans = new CopyOnWriteArrayList<>();
+		List<String> events = new CopyOnWriteArrayList<>();
+		Manager manager = manager(greeting(GREETING + text + "\r\n\r\nEvent: Next\r\n\r\n"), FOR_EVER);
+		manager.registerOrphanCallback((response, m) -> orphans.add(response));
+		manager.registerCallback(AmiEvent.class, (event, m) -> events.add(event.name()));
+		manager.connect();
+		await().atMost(PATIENCE).untilAsserted(() -> assertThat(events).containsExactly("Next"));
+		await().atMost(PATIENCE).until(() -> orphans.size() == 1);
+		assertThat(orphans.get(0).headers().toByteArray())
+			.isEqualTo((text + "\r\n\r\n").getBytes(StandardCharsets.UTF_8));
+		assertThat(manager.status().connects()).isEqualTo(1);
 	}
 
 	@Test

@@ -21,10 +21,10 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 public final class AmiConnectionFuzz {
 
-	private static final ManagerSettings SETTINGS = new ManagerSettings(List.of(new AmiEndpoint("pbx", 5038)), null,
-			false, null, List.of(), StandardCharsets.UTF_8, Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ZERO,
+	static final ManagerSettings SETTINGS = new ManagerSettings(List.of(new AmiEndpoint("pbx", 5038)), null, false,
+			null, List.of(), StandardCharsets.UTF_8, Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ZERO,
 			Duration.ZERO, ReconnectPolicy.DEFAULTS, new FrameReader.Limits(512, 64, 4096), List.of(), null, null, null,
-			true, List.of());
+			true, List.of(), List.of());
 
 	private static final EventDispatcher DISPATCHER = dispatcher();
 
@@ -64,7 +64,7 @@ public final class AmiConnectionFuzz {
 	/**
 	 * A socket without a network.
 	 */
-	private static final class Wire extends Socket {
+	static final class Wire extends Socket {
 
 		private final InputStream in;
 

@@ -78,6 +78,47 @@ class AmiHeadersTests {
 	}
 
 	@Test
+	void valuesOfVariablesThatHoldSecretsAreMaskedWhereMessagesAreShown() {
+		assertThat(AmiHeaders.parse("Event: VarSet", "Variable: DB_PASSWORD", "Value: hush").toString())
+			.doesNotContain("hush");
+		assertThat(AmiHeaders.parse("Event: VarSet", "Variable: userPin", "Value: 1").toString()).contains("Value: 1");
+		assertThat(AmiHeaders.parse("Event: VarSet", "Variable: SHIPPING", "Value: 1").toString()).contains("Value: 1");
+		assertThat(AmiAction.named("Setvar").with("Value", "4711").with("Variable", "PIN_1").toString())
+			.doesNotContain("4711");
+		assertThat(AmiAction.named("UpdateConfig")
+			.with("Var-000000", "secret")
+			.with("Value-000000", "hush")
+			.with("Var-000001", "host")
+			.with("Value-000001", "pbx")
+			.toString()).doesNotContain("hush").contains("Value-000001: pbx");
+	}
+
+	// apps/app_agent_pool.c, action_agents, of all releases from 13 to 23
+	@Test
+	void agentWhoTalksHasTheHeaderBehindABareLineFeed() {
+		AmiHeaders headers = AmiHeaders.parse("Event: Agents", "Agent: 1001", "Status: AGENT_ONCALL",
+				"TalkingToChan: PJSIP/a-1", "CallStarted: 1795227770\nLoggedInTime: 1795227000", "Channel: PJSIP/b-1");
+		for (int i = 0; i < 10; i++) {
+			assertThat(headers.get("CallStarted")).isEqualTo("1795227770");
+			assertThat(headers.get("loggedintime")).isEqualTo("1795227000");
+			assertThat(headers.get("Channel")).isEqualTo("PJSIP/b-1");
+		}
+		assertThat(headers.size()).isEqualTo(7);
+		assertThat(headers.getAll("LoggedInTime")).containsExactly("1795227000");
+	}
+
+	@Test
+	void bareLineFeedMakesNoHeaderAnywhereElse() {
+		AmiHeaders own = AmiHeaders.parse("Event: UserEvent", "CallStarted: 1\nLoggedInTime: 2");
+		assertThat(own.get("LoggedInTime")).isNull();
+		assertThat(own.get("CallStarted")).isEqualTo("1\nLoggedInTime: 2");
+		AmiHeaders agents = AmiHeaders.parse("Event: Agents", "Name: 1\nLoggedInTime: 2",
+				"CallStarted: 1x\nLoggedInTime: 2", "CallStarted: 1\nStatus: x");
+		assertThat(agents.get("LoggedInTime")).isNull();
+		assertThat(agents.size()).isEqualTo(4);
+	}
+
+	@Test
 	void secretsAreMaskedWhereMessagesAreShown() {
 		AmiHeaders headers = AmiHeaders.parse("Event: AuthDetail", "Username: alice", "Password: hush",
 				"Line-000000-000001: secret = hush", "Key: family");

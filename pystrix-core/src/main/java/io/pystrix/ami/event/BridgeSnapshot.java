@@ -3,6 +3,7 @@ package io.pystrix.ami.event;
 import java.util.OptionalInt;
 
 import io.pystrix.ami.AmiHeaders;
+import io.pystrix.ami.internal.WireText;
 import io.pystrix.internal.Printable;
 import org.jspecify.annotations.Nullable;
 
@@ -47,20 +48,19 @@ public final class BridgeSnapshot {
 
 	/**
 	 * What made the bridge, such as {@code ConfBridge}.
-	 * @return the creator, {@code <unknown>} if Asterisk does not know it; {@code null}
-	 * if the event has none
+	 * @return the creator; {@code null} if Asterisk does not know it or the event has
+	 * none
 	 */
 	public @Nullable String bridgeCreator() {
-		return get("Creator");
+		return WireText.known(get("Creator"));
 	}
 
 	/**
 	 * The name that the creator gave to the bridge.
-	 * @return the name, {@code <unknown>} if it has none; {@code null} if the event has
-	 * none
+	 * @return the name; {@code null} if it has none or the event does not tell it
 	 */
 	public @Nullable String bridgeName() {
-		return get("Name");
+		return WireText.known(get("Name"));
 	}
 
 	/**

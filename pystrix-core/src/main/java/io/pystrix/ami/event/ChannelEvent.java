@@ -4,11 +4,16 @@ import java.util.List;
 
 import io.pystrix.ami.AmiEvent;
 import io.pystrix.ami.AmiHeaders;
+import io.pystrix.ami.internal.WireText;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An event of one channel, with the channel's state at that moment. A callback for this
  * class sees all of them.
+ * <p>
+ * Asterisk escapes the names of caller and connected party, and the values of variables
+ * (main/manager_channels.c, from 13.5 on). The accessors give them as they were set;
+ * {@link #get} gives what came.
  */
 public abstract class ChannelEvent extends AmiEvent {
 
@@ -70,38 +75,34 @@ public abstract class ChannelEvent extends AmiEvent {
 
 	/**
 	 * The number of the caller.
-	 * @return the number, {@code <unknown>} if Asterisk does not know it; {@code null} if
-	 * the event has none
+	 * @return the number; {@code null} if Asterisk does not know it or the event has none
 	 */
 	public final @Nullable String callerIdNum() {
-		return get("CallerIDNum");
+		return WireText.known(get("CallerIDNum"));
 	}
 
 	/**
 	 * The name of the caller.
-	 * @return the name, {@code <unknown>} if Asterisk does not know it; {@code null} if
-	 * the event has none
+	 * @return the name; {@code null} if Asterisk does not know it or the event has none
 	 */
 	public final @Nullable String callerIdName() {
-		return get("CallerIDName");
+		return WireText.known(WireText.unescaped(get("CallerIDName")));
 	}
 
 	/**
 	 * The number of who the channel is connected with.
-	 * @return the number, {@code <unknown>} if Asterisk does not know it; {@code null} if
-	 * the event has none
+	 * @return the number; {@code null} if Asterisk does not know it or the event has none
 	 */
 	public final @Nullable String connectedLineNum() {
-		return get("ConnectedLineNum");
+		return WireText.known(get("ConnectedLineNum"));
 	}
 
 	/**
 	 * The name of who the channel is connected with.
-	 * @return the name, {@code <unknown>} if Asterisk does not know it; {@code null} if
-	 * the event has none
+	 * @return the name; {@code null} if Asterisk does not know it or the event has none
 	 */
 	public final @Nullable String connectedLineName() {
-		return get("ConnectedLineName");
+		return WireText.known(WireText.unescaped(get("ConnectedLineName")));
 	}
 
 	/**
@@ -157,7 +158,7 @@ public abstract class ChannelEvent extends AmiEvent {
 	 * @return each as {@code name=value}, in order
 	 */
 	public final List<String> chanVariable() {
-		return getAll("ChanVariable");
+		return WireText.unescapedVariables(getAll("ChanVariable"));
 	}
 
 }

@@ -3,12 +3,17 @@ package io.pystrix.ami.event;
 import java.util.List;
 
 import io.pystrix.ami.AmiHeaders;
+import io.pystrix.ami.internal.WireText;
 import io.pystrix.internal.Printable;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The state of a channel as an event tells it: a view over the event's headers. An event
  * with several channels tells them apart by a prefix.
+ * <p>
+ * Asterisk escapes the names of caller and connected party, and the values of variables
+ * (main/manager_channels.c, from 13.5 on). The accessors give them as they were set;
+ * {@link #get} gives what came.
  */
 public final class ChannelSnapshot {
 
@@ -63,38 +68,34 @@ public final class ChannelSnapshot {
 
 	/**
 	 * The number of the caller.
-	 * @return the number, {@code <unknown>} if Asterisk does not know it; {@code null} if
-	 * the event has none
+	 * @return the number; {@code null} if Asterisk does not know it or the event has none
 	 */
 	public @Nullable String callerIdNum() {
-		return get("CallerIDNum");
+		return WireText.known(get("CallerIDNum"));
 	}
 
 	/**
 	 * The name of the caller.
-	 * @return the name, {@code <unknown>} if Asterisk does not know it; {@code null} if
-	 * the event has none
+	 * @return the name; {@code null} if Asterisk does not know it or the event has none
 	 */
 	public @Nullable String callerIdName() {
-		return get("CallerIDName");
+		return WireText.known(WireText.unescaped(get("CallerIDName")));
 	}
 
 	/**
 	 * The number of who the channel is connected with.
-	 * @return the number, {@code <unknown>} if Asterisk does not know it; {@code null} if
-	 * the event has none
+	 * @return the number; {@code null} if Asterisk does not know it or the event has none
 	 */
 	public @Nullable String connectedLineNum() {
-		return get("ConnectedLineNum");
+		return WireText.known(get("ConnectedLineNum"));
 	}
 
 	/**
 	 * The name of who the channel is connected with.
-	 * @return the name, {@code <unknown>} if Asterisk does not know it; {@code null} if
-	 * the event has none
+	 * @return the name; {@code null} if Asterisk does not know it or the event has none
 	 */
 	public @Nullable String connectedLineName() {
-		return get("ConnectedLineName");
+		return WireText.known(WireText.unescaped(get("ConnectedLineName")));
 	}
 
 	/**
@@ -150,11 +151,12 @@ public final class ChannelSnapshot {
 	 * @return each as {@code name=value}, in order
 	 */
 	public List<String> chanVariable() {
-		return this.headers.getAll(this.prefix + "ChanVariable");
+		return WireText.unescapedVariables(this.headers.getAll(this.prefix + "ChanVariable"));
 	}
 
 	/**
-	 * Returns a header of the channel.
+	 * Returns a header of the channel as it came, with what Asterisk escapes still
+	 * escaped.
 	 * @param name the name without the prefix, in any case
 	 * @return the value; {@code null} if there is no such header
 	 */

@@ -22,6 +22,7 @@ public final class FrameReader {
 
 	private static final long LINE_FEEDS = Swar.repeat('\n');
 
+	/** How main/manager.c of Asterisk 13 answers Command; from 14 on it does not. */
 	private static final byte[] FOLLOWS = "Response: Follows\r\n".getBytes(StandardCharsets.US_ASCII);
 
 	private static final byte[] END_COMMAND = "--END COMMAND--\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
@@ -53,6 +54,9 @@ public final class FrameReader {
 	private int lineStart;
 
 	private int lines;
+
+	/** Whether the message is the raw output of a command, once its headers are here. */
+	private boolean follows;
 
 	private volatile long lastReceived = System.nanoTime();
 
@@ -143,6 +147,7 @@ public final class FrameReader {
 		this.counted = start;
 		this.lineStart = start;
 		this.lines = 0;
+		this.follows = false;
 	}
 
 	private void skipEmptyLines() {
@@ -155,7 +160,10 @@ public final class FrameReader {
 	private int findEnd() throws ProtocolException {
 		int from = Math.max(this.scanned, this.start + 3);
 		int found = findEmptyLine(this.buffer, from, this.limit);
-		while (found > 0 && !isWhole(found + 1)) {
+		if (found > 0 && !this.follows) {
+			this.follows = isFollows(found + 1);
+		}
+		while (found > 0 && this.follows && !endsWith(END_COMMAND, found + 1)) {
 			found = findEmptyLine(this.buffer, found + 1, this.limit);
 		}
 		if (found < 0) {
@@ -221,14 +229,15 @@ public final class FrameReader {
 	}
 
 	/** Up to Asterisk 13 the output of a command is raw text that ends in a marker. */
-	private boolean isWhole(int candidate) {
-		return !matches(FOLLOWS, this.start, candidate)
-				|| matches(END_COMMAND, candidate - END_COMMAND.length, candidate);
+	private boolean isFollows(int candidate) {
+		int line = MessageStart.find(this.buffer, this.start, candidate);
+		return line >= 0 && candidate - line >= FOLLOWS.length
+				&& Arrays.equals(this.buffer, line, line + FOLLOWS.length, FOLLOWS, 0, FOLLOWS.length);
 	}
 
-	private boolean matches(byte[] text, int from, int to) {
-		return from >= this.start && to - from >= text.length
-				&& Arrays.equals(this.buffer, from, from + text.length, text, 0, text.length);
+	private boolean endsWith(byte[] text, int candidate) {
+		int from = candidate - text.length;
+		return from >= this.start && Arrays.equals(this.buffer, from, candidate, text, 0, text.length);
 	}
 
 	/** Leaves room for as large a read as possible, if that is cheap. */

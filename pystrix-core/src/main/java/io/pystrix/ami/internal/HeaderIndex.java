@@ -13,8 +13,22 @@ public final class HeaderIndex {
 
 	private static final int TYPICAL_HEADERS = 24;
 
-	/** Some of Asterisk's error texts end in a line feed of their own. */
+	/**
+	 * Some of Asterisk's error texts end in a line feed of their own: those of
+	 * CoreShowChannelMap in main/manager.c, 18.19 to 23, and others in res/res_pjsip.
+	 */
 	private static final String MESSAGE = "Message";
+
+	/**
+	 * The one header that Asterisk ends with a bare line feed, in the event of an agent
+	 * who talks: apps/app_agent_pool.c, action_agents, 13 to 23.
+	 */
+	private static final String CALL_STARTED = "CallStarted";
+
+	private static final String AGENTS = "Event: Agents\r\n";
+
+	/** The header that follows it on the same line. */
+	private static final String LOGGED_IN_TIME = "LoggedInTime";
 
 	private HeaderIndex() {
 	}
@@ -32,19 +46,25 @@ public final class HeaderIndex {
 		int line = from;
 		while (line < to) {
 			int end = endOfLine(bytes, line, to);
-			if (end > line) {
+			int header = line;
+			line = end + 2;
+			if (isCallStarted(bytes, header, end)) {
+				int first = endOfCallStarted(bytes, from, header, end);
+				line = (first < end) ? first + 1 : line;
+				end = first;
+			}
+			if (end > header) {
 				if (used == index.length) {
 					index = Arrays.copyOf(index, used * 2);
 				}
-				put(index, used, bytes, line, end);
+				put(index, used, bytes, header, end);
 				used += FIELDS;
 			}
-			line = end + 2;
 		}
 		return (used == index.length) ? index : Arrays.copyOf(index, used);
 	}
 
-	private static int endOfLine(byte[] bytes, int line, int to) {
+	static int endOfLine(byte[] bytes, int line, int to) {
 		int i = Swar.indexOf(bytes, line, to, '\r');
 		while (i < to - 1 && bytes[i + 1] != '\n') {
 			i = Swar.indexOf(bytes, i + 1, to, '\r');
@@ -59,6 +79,28 @@ public final class HeaderIndex {
 		index[at + 1] = (named) ? colon : line;
 		index[at + 2] = (named) ? startOfValue(bytes, colon, end) : line;
 		index[at + 3] = endOfValue(bytes, line, colon, index[at + 2], end);
+	}
+
+	private static boolean isCallStarted(byte[] bytes, int line, int end) {
+		int colon = line + CALL_STARTED.length();
+		return colon < end && bytes[colon] == ':' && equalsIgnoreCase(bytes, line, CALL_STARTED);
+	}
+
+	/** Where the header ends: at the bare line feed, or else with its line. */
+	private static int endOfCallStarted(byte[] bytes, int message, int line, int end) {
+		if (!startsWith(bytes, message, end, AGENTS)) {
+			return end;
+		}
+		int i = line + CALL_STARTED.length() + 2;
+		while (i < end && bytes[i] >= '0' && bytes[i] <= '9') {
+			i++;
+		}
+		boolean isBare = i < end && bytes[i] == '\n' && startsWith(bytes, i + 1, end, LOGGED_IN_TIME);
+		return (isBare) ? i : end;
+	}
+
+	static boolean startsWith(byte[] bytes, int from, int to, String text) {
+		return to - from > text.length() && equalsIgnoreCase(bytes, from, text);
 	}
 
 	/**
@@ -112,10 +154,20 @@ public final class HeaderIndex {
 	}
 
 	/**
+	 * Whether a header can be found without an index: not if it has no name, as a line
+	 * without a colon, and not if it may stand in the middle of a line.
+	 * @param name the name
+	 * @return {@code true} for almost any
+	 */
+	public static boolean isSearchable(String name) {
+		return !name.isEmpty() && name.indexOf(':') < 0 && !name.equalsIgnoreCase(LOGGED_IN_TIME);
+	}
+
+	/**
 	 * Finds the first value of a header without an index of the message: for a header or
 	 * two, making one takes longer.
 	 * @param bytes the bytes of the message, with or without the empty line
-	 * @param name the name, not empty and without a colon
+	 * @param name the name, which {@link #isSearchable is searchable}
 	 * @return where the value starts, in the higher half, and where it ends, in the lower
 	 * one; or -1
 	 */
@@ -125,6 +177,9 @@ public final class HeaderIndex {
 		while (colon < bytes.length) {
 			int end = endOfLine(bytes, line, bytes.length);
 			if (colon < end && bytes[colon] == ':' && equalsIgnoreCase(bytes, line, name)) {
+				if (isCallStarted(bytes, line, end)) {
+					end = endOfCallStarted(bytes, 0, line, end);
+				}
 				int start = startOfValue(bytes, colon, end);
 				return ((long) start << Integer.SIZE) | endOfValue(bytes, line, colon, start, end);
 			}

@@ -9,8 +9,13 @@ import java.nio.charset.Charset;
  */
 public final class RequestEncoder {
 
+	/**
+	 * Without the line end: inbuf of main/manager.c has 1024 bytes for a line with it,
+	 * from 13 to 23.
+	 */
 	private static final int MAX_LINE = 1022;
 
+	/** AST_MAX_MANHEADERS of include/asterisk/manager.h, from 13 to 23. */
 	private static final int MAX_HEADERS = 128;
 
 	private final ByteArrayOutputStream out = new ByteArrayOutputStream(256);

@@ -109,15 +109,11 @@ final class BridgeMembers {
 
 	private static LiveBridge bridge(String id, BridgeSnapshot snapshot, List<String> channels) {
 		return new LiveBridge(id, text(snapshot.bridgeType()), text(snapshot.bridgeTechnology()),
-				known(snapshot.bridgeCreator()), known(snapshot.bridgeName()), channels);
+				snapshot.bridgeCreator(), snapshot.bridgeName(), channels);
 	}
 
 	private static String text(@Nullable String value) {
 		return (value != null) ? value : "";
-	}
-
-	private static @Nullable String known(@Nullable String value) {
-		return (value == null || value.equals("<unknown>")) ? null : value;
 	}
 
 }

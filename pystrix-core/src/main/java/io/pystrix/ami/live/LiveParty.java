@@ -12,13 +12,9 @@ public record LiveParty(@Nullable String number, @Nullable String name) {
 
 	static final LiveParty UNKNOWN = new LiveParty(null, null);
 
+	/** A party as the typed accessors give it: without Asterisk's placeholders. */
 	static LiveParty of(@Nullable String number, @Nullable String name) {
-		return new LiveParty(known(number), known(name));
-	}
-
-	// Queues leave out the angle brackets
-	private static @Nullable String known(@Nullable String value) {
-		return (value == null || value.equals("<unknown>") || value.equals("unknown")) ? null : value;
+		return (number == null && name == null) ? UNKNOWN : new LiveParty(number, name);
 	}
 
 }

@@ -68,8 +68,11 @@ final class Synchronization implements Requests {
 				this.ended.accept(this, failure);
 				return;
 			}
+			// Objects that it lacks may still exist
+			@Nullable List<E> whole = (list != null && list.isConsistent()) ? list.items() : null;
+			this.partial |= whole == null;
 			try {
-				items.accept((list != null) ? list.items() : null);
+				items.accept(whole);
 			}
 			catch (RuntimeException ex) {
 				this.ended.accept(this, ex);

@@ -20,7 +20,8 @@ class SnapshotsTests {
 		assertThat(event.channelState()).isEqualTo(ChannelState.RINGING);
 		assertThat(event.exten()).isEqualTo("00100");
 		assertThat(event.snapshot().channelState()).isEqualTo(ChannelState.RINGING);
-		assertThat(event.snapshot().callerIdNum()).isEqualTo("<unknown>");
+		assertThat(event.snapshot().callerIdNum()).isNull();
+		assertThat(event.snapshot().get("CallerIDNum")).isEqualTo("<unknown>");
 		assertThat(event.chanVariable()).containsExactly("FOO=1", "BAR=");
 		assertThat(event.timestamp()).isEqualTo(Instant.ofEpochSecond(1795227770, 925470000));
 		assertThat(event.systemName()).isEqualTo("pbx");

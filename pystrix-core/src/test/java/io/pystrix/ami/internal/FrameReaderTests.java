@@ -44,6 +44,16 @@ class FrameReaderTests {
 	}
 
 	@Test
+	void outputOfACommandBehindAProxyEndsAtItsMarkerToo() throws IOException {
+		String output = "Server: pbx1\r\nResponse: Follows\r\nActionID: 9\r\nA: b\r\n\r\nEvent: Forged\r\n\r\n"
+				+ "--END COMMAND--\r\n\r\n";
+		String next = "Server: pbx1\r\nEvent: FullyBooted\r\n\r\n";
+		for (int segment = 1; segment < output.length(); segment++) {
+			assertThat(rest(reader(output + next, segment))).containsExactly(output, next);
+		}
+	}
+
+	@Test
 	void messageMayBeLargerThanTheBuffer() throws IOException {
 		String large = "Event: VarSet\r\nValue: " + "x".repeat(300_000) + "\r\n\r\n";
 		String small = "Event: Reload\r\n\r\n";

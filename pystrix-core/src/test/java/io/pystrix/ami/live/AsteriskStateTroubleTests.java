@@ -81,6 +81,21 @@ class AsteriskStateTroubleTests extends AsteriskStateSupport {
 	}
 
 	@Test
+	void listThatLacksItemsRemovesNothing() {
+		this.listed.add(channel("CoreShowChannel", "1.1", "Up"));
+		this.listed.add(channel("CoreShowChannel", "1.2", "Up"));
+		connect();
+		this.asterisk.on("CoreShowChannels",
+				(request) -> AmiAnswer.list("Channels will follow",
+						AmiFrame.event("CoreShowChannelsComplete").with("EventList", "Complete").with("ListItems", 2),
+						List.of(channel("CoreShowChannel", "1.1", "Up"))));
+		this.asterisk.dropConnections();
+		await().atMost(PATIENCE).until(() -> this.asterisk.requests("CoreShowChannels").size() == 2);
+		await().atMost(PATIENCE).until(() -> this.state.status() == SyncStatus.LIVE);
+		assertThat(this.state.channels()).extracting(LiveChannel::uniqueid).containsExactlyInAnyOrder("1.1", "1.2");
+	}
+
+	@Test
 	void listThatNeverComesLeavesTheStateStaleUntilTheNextConnection() {
 		use(builder().actionTimeout(Duration.ofMillis(500)));
 		this.asterisk.on("ParkedCalls", (request) -> AmiAnswer.none());

@@ -65,8 +65,10 @@ public class AmiServerProperties {
 	private @Nullable String eventMask;
 
 	/**
-	 * Comma-separated list of event filters that are added after each login, regular
-	 * expressions with a leading exclamation mark to exclude.
+	 * List of event filters that are added after each login: regular expressions with a
+	 * leading exclamation mark to exclude, or match criteria such as
+	 * action(exclude),name(VarSet), which need Asterisk 18.26, 20.11, 21.6, 22.1 or
+	 * later. Filters with commas go into elements of their own.
 	 */
 	private List<String> filters = new ArrayList<>();
 
@@ -80,6 +82,8 @@ public class AmiServerProperties {
 	 * and connects when Asterisk is there.
 	 */
 	private boolean failFast = false;
+
+	private final WireLog wireLog = new WireLog();
 
 	private final Ssl ssl = new Ssl();
 
@@ -179,6 +183,10 @@ public class AmiServerProperties {
 		this.failFast = failFast;
 	}
 
+	public WireLog getWireLog() {
+		return this.wireLog;
+	}
+
 	public Ssl getSsl() {
 		return this.ssl;
 	}
@@ -197,6 +205,27 @@ public class AmiServerProperties {
 
 	public Live getLive() {
 		return this.live;
+	}
+
+	/**
+	 * The log of all messages, at the level TRACE of the logger io.pystrix.ami.wire.
+	 */
+	public static class WireLog {
+
+		/**
+		 * Comma-separated list of headers whose values are masked in the log of all
+		 * messages, beside those that hold secrets.
+		 */
+		private List<String> maskedHeaders = new ArrayList<>();
+
+		public List<String> getMaskedHeaders() {
+			return this.maskedHeaders;
+		}
+
+		public void setMaskedHeaders(List<String> maskedHeaders) {
+			this.maskedHeaders = maskedHeaders;
+		}
+
 	}
 
 	/**

@@ -100,13 +100,14 @@ class AmiAutoConfigurationTests {
 		this.emptyRunner
 			.withPropertyValues("asterisk.ami.host=127.0.0.2", "asterisk.ami.port=1", "asterisk.ami.username=me",
 					"asterisk.ami.password=pw", "asterisk.ami.connect-timeout=1", "asterisk.ami.action-timeout=2s",
-					"asterisk.ami.event-mask=call,system", "asterisk.ami.filters=!Event: RTCP.*,x",
-					"asterisk.ami.charset=ISO-8859-1", "asterisk.ami.keep-alive.interval=3",
-					"asterisk.ami.keep-alive.timeout=4", "asterisk.ami.ssl.verify-hostname=false",
-					"asterisk.ami.reconnect.initial-delay=500", "asterisk.ami.reconnect.max-delay=6s",
-					"asterisk.ami.reconnect.multiplier=1.5", "asterisk.ami.reconnect.jitter=0.25",
-					"asterisk.ami.reconnect.max-attempts=7", "asterisk.ami.listener.queue-capacity=8",
-					"asterisk.ami.listener.overflow=disconnect")
+					"asterisk.ami.event-mask=call,system", "asterisk.ami.filters[0]=!Event: RTCP.*",
+					"asterisk.ami.filters[1]=action(exclude),name(VarSet)",
+					"asterisk.ami.wire-log.masked-headers=CallerIDNum,Exten", "asterisk.ami.charset=ISO-8859-1",
+					"asterisk.ami.keep-alive.interval=3", "asterisk.ami.keep-alive.timeout=4",
+					"asterisk.ami.ssl.verify-hostname=false", "asterisk.ami.reconnect.initial-delay=500",
+					"asterisk.ami.reconnect.max-delay=6s", "asterisk.ami.reconnect.multiplier=1.5",
+					"asterisk.ami.reconnect.jitter=0.25", "asterisk.ami.reconnect.max-attempts=7",
+					"asterisk.ami.listener.queue-capacity=8", "asterisk.ami.listener.overflow=disconnect")
 			.run((context) -> {
 				assertThat(context.getBean(Manager.class)).extracting("settings")
 					.hasFieldOrPropertyWithValue("endpoints", List.of(new AmiEndpoint("127.0.0.2", 1)))
@@ -114,7 +115,8 @@ class AmiAutoConfigurationTests {
 					.hasFieldOrPropertyWithValue("connectTimeout", Duration.ofSeconds(1))
 					.hasFieldOrPropertyWithValue("actionTimeout", Duration.ofSeconds(2))
 					.hasFieldOrPropertyWithValue("eventMask", "call,system")
-					.hasFieldOrPropertyWithValue("filters", List.of("!Event: RTCP.*", "x"))
+					.hasFieldOrPropertyWithValue("filters", List.of("!Event: RTCP.*", "action(exclude),name(VarSet)"))
+					.hasFieldOrPropertyWithValue("wireLogMaskedHeaders", List.of("CallerIDNum", "Exten"))
 					.hasFieldOrPropertyWithValue("charset", StandardCharsets.ISO_8859_1)
 					.hasFieldOrPropertyWithValue("verifyHostname", false)
 					.hasFieldOrPropertyWithValue("keepAliveInterval", Duration.ofSeconds(3))

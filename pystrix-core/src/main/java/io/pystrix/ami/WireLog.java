@@ -1,0 +1,67 @@
+package io.pystrix.ami;
+
+import java.nio.charset.Charset;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import io.pystrix.internal.Printable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Logs the messages of one connection in both directions, at TRACE, each as one line with
+ * secrets masked. For any thread.
+ */
+final class WireLog {
+
+	private static final Logger log = LoggerFactory.getLogger("io.pystrix.ami.wire");
+
+	/** How much of a message is logged: a list of variables may have megabytes. */
+	private static final int MAX_BYTES = 16 * 1024;
+
+	private final AmiEndpoint peer;
+
+	private final Charset charset;
+
+	private final Set<String> maskedHeaders;
+
+	WireLog(AmiEndpoint peer, ManagerSettings settings) {
+		this.peer = peer;
+		this.charset = settings.charset();
+		this.maskedHeaders = settings.wireLogMaskedHeaders()
+			.stream()
+			.map((name) -> name.toLowerCase(Locale.ROOT))
+			.collect(Collectors.toUnmodifiableSet());
+	}
+
+	boolean isEnabled() {
+		return log.isTraceEnabled();
+	}
+
+	void greeted(String greeting) {
+		if (isEnabled()) {
+			log.trace("{} < {}", this.peer, Printable.of(greeting));
+		}
+	}
+
+	void sent(byte[] request) {
+		if (isEnabled()) {
+			log.trace("{} > {}", this.peer, shown(request, 0, request.length));
+		}
+	}
+
+	/** The reader asks {@link #isEnabled} itself, though not for each message. */
+	void received(byte[] buffer, int start, int end) {
+		log.trace("{} < {}", this.peer, shown(buffer, start, end));
+	}
+
+	private String shown(byte[] bytes, int start, int end) {
+		int length = end - start;
+		byte[] head = Arrays.copyOfRange(bytes, start, start + Math.min(length, MAX_BYTES));
+		String text = Secrets.line(new AmiHeaders(head, this.charset), this.maskedHeaders);
+		return (length <= MAX_BYTES) ? text : text + "… (" + length + " bytes)";
+	}
+
+}

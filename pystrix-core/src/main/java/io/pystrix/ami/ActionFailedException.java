@@ -39,4 +39,14 @@ public class ActionFailedException extends ManagerException {
 		return this.response;
 	}
 
+	/**
+	 * Returns whether Asterisk refused the action only because it is shutting down. It
+	 * refuses every other action, too, until it has restarted or the shutdown is aborted.
+	 * @return {@code true} if the action itself is not the reason
+	 * @see ManagerStatus#shuttingDown()
+	 */
+	public boolean isShuttingDown() {
+		return Refusal.isShutdown(this.response);
+	}
+
 }

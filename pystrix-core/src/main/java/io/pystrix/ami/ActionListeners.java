@@ -41,8 +41,8 @@ final class ActionListeners {
 					exchanges.add(exchange);
 				}
 			}
-			catch (RuntimeException ex) {
-				log.error("A listener failed at the start of action {}", action.name(), ex);
+			catch (Throwable ex) {
+				log.error("An AmiActionListener failed at the start of action {}", action.name(), ex);
 			}
 		}
 		return exchanges.isEmpty() ? NOBODY : new Watch(exchanges);
@@ -78,8 +78,8 @@ final class ActionListeners {
 				try {
 					exchange.ended(response, failure, duration);
 				}
-				catch (RuntimeException ex) {
-					log.error("A listener failed at the end of an action", ex);
+				catch (Throwable ex) {
+					log.error("An AmiActionListener failed at the end of an action", ex);
 				}
 			}
 		}

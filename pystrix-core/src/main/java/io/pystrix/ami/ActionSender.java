@@ -62,7 +62,7 @@ final class ActionSender {
 			watch.ended(reply.response(), null);
 			return reply;
 		}
-		catch (RuntimeException ex) {
+		catch (RuntimeException | Error ex) {
 			watch.ended(null, ex);
 			throw ex;
 		}
@@ -71,7 +71,7 @@ final class ActionSender {
 	private Reply exchange(AmiAction<?> action, Duration timeout) {
 		Connection connection = this.connection.get();
 		String id = connection.pending().idFor(action);
-		PendingAction pending = connection.send(action, id);
+		PendingAction pending = connection.send(action, id, timeout);
 		try {
 			this.briefWait.await(pending.reply()::isDone, connection.pending().size());
 			Reply reply = pending.reply().get(timeout.toNanos(), TimeUnit.NANOSECONDS);
@@ -97,11 +97,11 @@ final class ActionSender {
 		CompletableFuture<R> result = watched(watch);
 		try {
 			CompletableFuture<Reply> reply = replyTo(action, null, result);
-			reply.whenCompleteAsync((answer, failure) -> complete(result, action, answer, failure, watch),
-					this.executor);
+			reply.whenComplete(
+					(answer, failure) -> this.executor.execute(() -> complete(result, action, answer, failure, watch)));
 			return result;
 		}
-		catch (RuntimeException ex) {
+		catch (RuntimeException | Error ex) {
 			watch.ended(null, ex);
 			throw ex;
 		}
@@ -117,15 +117,15 @@ final class ActionSender {
 		CompletableFuture<Void> handedOver = new CompletableFuture<>();
 		MailboxRegistration<AmiEvent> mailbox = new MailboxRegistration<>(action.name(), EVERY_ITEM, items, (lost) -> {
 		}, (closed) -> handedOver.complete(null));
-		mailbox.start();
 		try {
+			mailbox.start();
 			CompletableFuture<Reply> reply = replyTo(action, mailbox::offer, result);
 			reply.whenComplete((answer, failure) -> mailbox.finish());
 			reply.whenComplete((answer, failure) -> handedOver
-				.thenRunAsync(() -> complete(result, action, answer, failure, watch), this.executor));
+				.thenRun(() -> this.executor.execute(() -> complete(result, action, answer, failure, watch))));
 			return result;
 		}
-		catch (RuntimeException ex) {
+		catch (RuntimeException | Error ex) {
 			watch.ended(null, ex);
 			mailbox.close();
 			throw ex;
@@ -155,13 +155,16 @@ final class ActionSender {
 			return CompletableFuture.failedFuture(ex);
 		}
 		String id = connection.pending().idFor(action);
-		PendingAction pending = connection.send(action, id, items);
+		PendingAction pending = connection.send(action, id, this.timeout, items);
 		Runnable expire = () -> pending.fail(late(action, this.timeout, pending));
 		var expiry = this.timer.schedule(expire, this.timeout.toNanos(), TimeUnit.NANOSECONDS);
-		result.whenComplete((value, failure) -> {
+		Runnable end = () -> {
 			connection.pending().remove(id);
 			expiry.cancel(false);
-		});
+		};
+		// Whichever comes first: the result waits for the executor of the user
+		pending.reply().whenComplete((reply, failure) -> end.run());
+		result.whenComplete((value, failure) -> end.run());
 		return pending.reply();
 	}
 
@@ -169,6 +172,7 @@ final class ActionSender {
 			@Nullable Throwable failure, Watch watch) {
 		watch.ended((reply != null) ? reply.response() : null, failure);
 		try {
+			// Runs code of the action, which may be one of the user
 			if (reply != null) {
 				result.complete(reply.resultOf(action));
 			}
@@ -176,7 +180,7 @@ final class ActionSender {
 				result.completeExceptionally(failure);
 			}
 		}
-		catch (RuntimeException ex) {
+		catch (Throwable ex) {
 			result.completeExceptionally(ex);
 		}
 	}
@@ -192,8 +196,17 @@ final class ActionSender {
 		return new ManagerException("Interrupted while " + doing);
 	}
 
-	/** The same failure reaches several callers: each is given its own stack trace. */
+	/**
+	 * The same failure reaches several callers: each is given its own stack trace. What
+	 * an action of the user has thrown is thrown as it is.
+	 */
 	static ManagerException rethrown(ExecutionException ex) {
+		if (ex.getCause() instanceof Error error) {
+			throw error;
+		}
+		if (ex.getCause() instanceof RuntimeException failure && !(failure instanceof ManagerException)) {
+			throw failure;
+		}
 		if (ex.getCause() instanceof ManagerAuthenticationException refusal) {
 			return new ManagerAuthenticationException(refusal.getMessage());
 		}

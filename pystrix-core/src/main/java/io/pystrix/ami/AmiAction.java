@@ -104,7 +104,8 @@ public abstract class AmiAction<R> {
 
 	/**
 	 * Whether a response stands for a list without items: some actions answer so, most of
-	 * them by an error, where others send an empty list.
+	 * them by an error, where others send an empty list. May be called by the thread that
+	 * reads the connection, so it must be quick.
 	 * @param response the response, an error or not
 	 * @return {@code true} to make the result of it without events
 	 */

@@ -1,7 +1,6 @@
 package io.pystrix.ami;
 
 import java.time.Duration;
-import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +8,8 @@ import org.jspecify.annotations.Nullable;
  * The answer to an action.
  */
 public class AmiResponse extends AmiMessage {
+
+	private static final String ERROR = "error";
 
 	private @Nullable Duration roundTrip;
 
@@ -57,7 +58,7 @@ public class AmiResponse extends AmiMessage {
 	 */
 	public final boolean isSuccess() {
 		String response = response();
-		return response != null && !response.toLowerCase(Locale.ROOT).startsWith("error");
+		return response != null && !response.regionMatches(true, 0, ERROR, 0, ERROR.length());
 	}
 
 	/**

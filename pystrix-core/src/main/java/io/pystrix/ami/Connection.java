@@ -48,7 +48,7 @@ final class Connection {
 
 	private final EventRoutes routes;
 
-	private final PendingActions pending = new PendingActions();
+	private final PendingActions pending;
 
 	private final AtomicReference<@Nullable ManagerException> failure = new AtomicReference<>();
 
@@ -61,6 +61,12 @@ final class Connection {
 
 	private volatile boolean fullyBooted;
 
+	/** Whether the last answer was that Asterisk is shutting down. For the reader. */
+	private boolean shuttingDown;
+
+	private Consumer<Boolean> shutdownListener = (shuttingDown) -> {
+	};
+
 	Connection(Socket socket, Socket wire, ReadDeadline deadline, AmiEndpoint endpoint, ManagerSettings settings,
 			EventDispatcher dispatcher) throws IOException {
 		this.wire = wire;
@@ -71,6 +77,7 @@ final class Connection {
 		this.deadline = deadline;
 		this.reader = new FrameReader(deadline.watched(socket.getInputStream()), settings.limits());
 		this.dispatcher = dispatcher;
+		this.pending = new PendingActions(settings.actionTimeout());
 		this.routes = dispatcher.routes();
 		this.wireLog = new WireLog(endpoint, settings);
 		this.greeting = this.reader.readGreeting();
@@ -102,18 +109,19 @@ final class Connection {
 	 * Sends an action.
 	 * @throws IllegalArgumentException if it is too long
 	 */
-	PendingAction send(AmiAction<?> action, String id) {
-		return send(action, id, null);
+	PendingAction send(AmiAction<?> action, String id, Duration timeout) {
+		return send(action, id, timeout, null);
 	}
 
 	/**
 	 * Sends an action.
+	 * @param timeout how long the caller waits for the answer
 	 * @param items takes the items of its list; null to keep them for the result
 	 * @throws IllegalArgumentException if it is too long
 	 */
-	PendingAction send(AmiAction<?> action, String id, @Nullable Consumer<AmiEvent> items) {
+	PendingAction send(AmiAction<?> action, String id, Duration timeout, @Nullable Consumer<AmiEvent> items) {
 		byte[] request = encode(action, id);
-		PendingAction pending = new PendingAction(action, items);
+		PendingAction pending = new PendingAction(action, timeout, items);
 		this.pending.put(id, pending);
 		if (!pending.reply().isDone()) {
 			this.wireLog.sent(request);
@@ -145,7 +153,7 @@ final class Connection {
 	 */
 	AmiResponse exchange(AmiAction<?> action) throws IOException {
 		String id = this.pending.idFor(action);
-		PendingAction sent = send(action, id);
+		PendingAction sent = send(action, id, this.settings.connectTimeout());
 		this.deadline.expireAfter(this.settings.connectTimeout());
 		try {
 			while (!sent.reply().isDone()) {
@@ -175,7 +183,7 @@ final class Connection {
 		catch (IOException ex) {
 			fail(new ManagerConnectionException("Connection to " + this.endpoint + " is lost: " + ex.getMessage(), ex));
 		}
-		catch (RuntimeException ex) {
+		catch (RuntimeException | Error ex) {
 			fail(new ManagerConnectionException("Connection to " + this.endpoint + " cannot be read", ex));
 		}
 		handOver();
@@ -271,9 +279,27 @@ final class Connection {
 		AmiResponse response = new AmiResponse(headers);
 		String id = response.actionId();
 		PendingAction action = (id != null) ? this.pending.get(id) : null;
+		noteShutdown(response);
 		if (action == null || !action.respond(response)) {
 			this.dispatcher.orphan(response);
 		}
+		if (id != null) {
+			this.pending.answered(id);
+		}
+	}
+
+	/** Every answer says whether Asterisk still executes actions. */
+	private void noteShutdown(AmiResponse response) {
+		boolean shuttingDown = Refusal.isShutdown(response);
+		if (shuttingDown != this.shuttingDown) {
+			this.shuttingDown = shuttingDown;
+			this.shutdownListener.accept(shuttingDown);
+		}
+	}
+
+	/** Sets what is called by the reader when Asterisk begins or ceases to refuse. */
+	void onShutdown(Consumer<Boolean> listener) {
+		this.shutdownListener = listener;
 	}
 
 	private AmiHeaders headers(byte[] buffer, int start, int end) {

@@ -9,6 +9,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 import io.pystrix.internal.Printable;
+import io.pystrix.internal.StayAlive;
 import io.pystrix.internal.Threads;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -62,7 +63,17 @@ final class ConnectionKeeper {
 	}
 
 	void start() {
-		Threads.daemon("ami-" + this.settings.endpoints().get(0)).newThread(this::run).start();
+		Thread thread = Threads.daemon("ami-" + this.settings.endpoints().get(0)).newThread(this::run);
+		// An application that only listens to Asterisk has to live on; that thread itself
+		// may be busy for a while with a host that does not answer when it has to end
+		StayAlive.begin(this);
+		try {
+			thread.start();
+		}
+		catch (RuntimeException | Error ex) {
+			end();
+			throw ex;
+		}
 	}
 
 	/** Completed by the first connection, failed if the keeper gives up before it. */
@@ -108,6 +119,7 @@ final class ConnectionKeeper {
 	/** From here on this keeper says nothing any more: another one may have begun. */
 	private synchronized void end() {
 		this.stopped.countDown();
+		StayAlive.end(this);
 	}
 
 	private void tell(ConnectionState state, @Nullable ManagerException cause) {
@@ -121,6 +133,17 @@ final class ConnectionKeeper {
 	}
 
 	private void run() {
+		try {
+			keepConnected();
+		}
+		finally {
+			end();
+			this.firstConnect
+				.completeExceptionally(new ManagerConnectionException("The manager has stopped connecting"));
+		}
+	}
+
+	private void keepConnected() {
 		tell(ConnectionState.CONNECTING, null);
 		int attempt = 0;
 		while (!isOver()) {
@@ -210,6 +233,7 @@ final class ConnectionKeeper {
 			this.status.change(ConnectionState.CONNECTED, null);
 		});
 		log.info("Connected to {} ({})", connection.endpoint(), Printable.of(connection.greeting()));
+		connection.onShutdown((shuttingDown) -> shuttingDown(connection.endpoint(), shuttingDown));
 		this.firstConnect.complete(null);
 		KeepAlive keepAlive = keepAlive(connection);
 		Future<?> watch = watch(connection);
@@ -227,6 +251,17 @@ final class ConnectionKeeper {
 				this.lossListener.lost(reason);
 			}
 		}
+	}
+
+	private void shuttingDown(AmiEndpoint endpoint, boolean shuttingDown) {
+		if (shuttingDown) {
+			log.warn("{} is shutting down and refuses all actions until it has restarted or the shutdown is aborted",
+					endpoint);
+		}
+		else {
+			log.info("{} executes actions again: its shutdown was aborted", endpoint);
+		}
+		unlessOver(() -> this.status.shuttingDown(shuttingDown));
 	}
 
 	private @Nullable KeepAlive keepAlive(Connection connection) {
@@ -247,7 +282,7 @@ final class ConnectionKeeper {
 
 	private Connection connect() {
 		List<AmiEndpoint> endpoints = this.settings.endpoints();
-		ManagerException failure = null;
+		ConnectFailures<ManagerException> failures = new ConnectFailures<>();
 		for (AmiEndpoint endpoint : endpoints) {
 			try {
 				this.status.trying(endpoint);
@@ -255,12 +290,15 @@ final class ConnectionKeeper {
 			}
 			catch (ManagerException ex) {
 				this.status.failed();
-				if (failure != null) {
-					ex.addSuppressed(failure);
-				}
-				failure = ex;
+				failures.add(ex);
+			}
+			catch (RuntimeException | Error ex) {
+				// Such as TLS parameters that this JDK does not know
+				this.status.failed();
+				failures.add(new ManagerConnectionException("Cannot connect to " + endpoint + ": " + ex, ex));
 			}
 		}
+		ManagerException failure = failures.reported();
 		throw (failure != null) ? failure : new ManagerConnectionException("There is no host to connect to");
 	}
 

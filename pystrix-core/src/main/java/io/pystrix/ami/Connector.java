@@ -5,10 +5,12 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
 import java.util.List;
 import java.util.function.Supplier;
 
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 
@@ -28,33 +30,48 @@ final class Connector {
 
 	private final EventDispatcher dispatcher;
 
+	private final Resolver resolver;
+
 	Connector(ManagerSettings settings, EventDispatcher dispatcher) {
+		this(settings, dispatcher, InetAddress::getAllByName);
+	}
+
+	Connector(ManagerSettings settings, EventDispatcher dispatcher, Resolver resolver) {
 		this.settings = settings;
 		this.dispatcher = dispatcher;
+		this.resolver = resolver;
 	}
 
 	/**
-	 * Connects to a peer and logs in.
+	 * Connects to a peer and logs in. Tries the addresses of its host in order. A failure
+	 * of TLS or of the login ends the attempt: the host is there, and its other addresses
+	 * have nothing to add.
 	 * @param authenticating run before the login
 	 * @throws ManagerException if there is no usable connection
 	 */
 	Connection connect(AmiEndpoint endpoint, Runnable authenticating) {
 		try {
-			IOException failure = null;
-			for (InetAddress address : InetAddress.getAllByName(endpoint.host())) {
+			ConnectFailures<IOException> failures = new ConnectFailures<>();
+			for (InetAddress address : this.resolver.resolve(endpoint.host())) {
 				try {
 					return connect(endpoint, address, authenticating);
 				}
 				catch (IOException ex) {
-					failure = ex;
+					failures.add(ex);
+					if (ex instanceof SSLException) {
+						break;
+					}
 				}
 			}
-			throw (failure != null) ? failure : new IOException("it has no address");
+			IOException failure = failures.reported();
+			throw (failure != null) ? failure : new UnknownHostException("it has no address");
 		}
 		catch (SocketTimeoutException ex) {
-			throw new ManagerTimeoutException(
+			ManagerTimeoutException timeout = new ManagerTimeoutException(
 					endpoint + " did not answer within " + this.settings.connectTimeout().toMillis() + " ms",
 					List.of());
+			timeout.initCause(ex);
+			throw timeout;
 		}
 		catch (IOException ex) {
 			throw new ManagerConnectionException("Cannot connect to " + endpoint + ": " + ex.getMessage(), ex);
@@ -108,8 +125,8 @@ final class Connector {
 		try {
 			return context.get();
 		}
-		catch (RuntimeException ex) {
-			throw new IOException("there is no TLS context: " + ex.getMessage(), ex);
+		catch (Throwable ex) {
+			throw new SSLException("the supplier of the TLS context failed: " + ex, ex);
 		}
 	}
 
@@ -117,6 +134,16 @@ final class Connector {
 		SSLParameters parameters = (wanted != null) ? wanted : defaults;
 		parameters.setEndpointIdentificationAlgorithm((this.settings.verifyHostname()) ? "HTTPS" : null);
 		return parameters;
+	}
+
+	/**
+	 * Finds the addresses of a host.
+	 */
+	@FunctionalInterface
+	interface Resolver {
+
+		InetAddress[] resolve(String host) throws UnknownHostException;
+
 	}
 
 	private static void close(Socket socket) {

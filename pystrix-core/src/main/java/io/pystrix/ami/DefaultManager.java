@@ -6,8 +6,6 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -16,13 +14,18 @@ import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
+import io.pystrix.internal.CompletionExecutor;
 import io.pystrix.internal.Threads;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The front of the engine: what users call, on whatever thread they are.
  */
 final class DefaultManager implements Manager {
+
+	private static final Logger log = LoggerFactory.getLogger(Manager.class);
 
 	/** A change of state is small, and all but the newest of so many may be forgotten. */
 	private static final CallbackOptions STATE_LISTENER = new CallbackOptions(null, 1000, OverflowPolicy.DROP_OLDEST);
@@ -37,7 +40,7 @@ final class DefaultManager implements Manager {
 
 	private final ScheduledThreadPoolExecutor timer;
 
-	private final Executor executor;
+	private final CompletionExecutor executor;
 
 	private final ActionSender sender;
 
@@ -59,8 +62,7 @@ final class DefaultManager implements Manager {
 		this.timer.setRemoveOnCancelPolicy(true);
 		// Nothing that is closed has to be timed: it has failed already
 		this.timer.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
-		Executor executor = settings.executor();
-		this.executor = (executor != null) ? executor : Threads.perTask("ami-completion-");
+		this.executor = new CompletionExecutor("ami-completion-", settings.executor(), settings.actionTimeout(), log);
 		this.sender = new ActionSender(this::requireConnection, settings.actionTimeout(), this.timer, this.executor,
 				new ActionListeners(settings.actionListeners(), this));
 	}
@@ -85,14 +87,14 @@ final class DefaultManager implements Manager {
 	@Override
 	public CompletableFuture<Void> connectAsync() {
 		CompletableFuture<Void> connected = new CompletableFuture<>();
-		keep(true).firstConnect().whenCompleteAsync((done, failure) -> {
+		keep(true).firstConnect().whenComplete((done, failure) -> this.executor.execute(() -> {
 			if (failure != null) {
 				connected.completeExceptionally(failure);
 			}
 			else {
 				connected.complete(null);
 			}
-		}, this.executor);
+		}));
 		return connected;
 	}
 
@@ -109,7 +111,13 @@ final class DefaultManager implements Manager {
 			ConnectionKeeper started = new ConnectionKeeper(this.settings, this.dispatcher, this.status, this.timer,
 					this::connectionLost, patient);
 			this.keeper = started;
-			started.start();
+			try {
+				started.start();
+			}
+			catch (RuntimeException | Error ex) {
+				this.keeper = null;
+				throw ex;
+			}
 			return started;
 		}
 		finally {
@@ -140,7 +148,8 @@ final class DefaultManager implements Manager {
 		disconnect();
 		this.status.change(ConnectionState.CLOSED, null);
 		connectionLost(new ManagerConnectionException("The manager is closed"));
-		this.timer.shutdownNow();
+		// What is timed ends by itself, and may be all that still ends a future
+		this.timer.shutdown();
 		this.dispatcher.close();
 		this.status.close();
 	}
@@ -184,14 +193,16 @@ final class DefaultManager implements Manager {
 	@Override
 	public <R> CompletableFuture<R> perform(OutcomeAction<R> action) {
 		OutcomeAction<R> prepared = action.prepared();
+		String outcomeEvent = prepared.outcomeEvent();
+		Duration deadline = prepared.deadline();
 		CompletableFuture<R> result = new CompletableFuture<>();
-		awaited(result, prepared.outcomeEvent(), (name, known) -> name.equals(prepared.outcomeEvent()), (event) -> {
+		awaited(result, outcomeEvent, (name, known) -> name.equals(outcomeEvent), (event) -> {
 			try {
 				if (prepared.isOutcome(event)) {
 					result.complete(prepared.outcome(event));
 				}
 			}
-			catch (RuntimeException ex) {
+			catch (Throwable ex) {
 				result.completeExceptionally(ex);
 			}
 		});
@@ -202,14 +213,14 @@ final class DefaultManager implements Manager {
 				}
 			});
 		}
-		catch (IllegalArgumentException ex) {
+		catch (RuntimeException | Error ex) {
 			result.cancel(false);
 			throw ex;
 		}
-		Duration deadline = prepared.deadline();
-		Runnable expire = () -> result.completeExceptionally(new ManagerTimeoutException(
-				"The outcome of action " + action.name() + " was not told within " + deadline, List.of()));
-		var expiry = this.timer.schedule(() -> completeByExecutor(expire), deadline.toNanos(), TimeUnit.NANOSECONDS);
+		Runnable expire = () -> result.completeExceptionally(
+				new ManagerTimeoutException("No %s event reported the outcome of action %s within %d ms"
+					.formatted(outcomeEvent, action.name(), deadline.toMillis()), List.of()));
+		var expiry = this.timer.schedule(() -> this.executor.execute(expire), deadline.toNanos(), TimeUnit.NANOSECONDS);
 		result.whenComplete((value, failure) -> expiry.cancel(false));
 		return result;
 	}
@@ -225,7 +236,7 @@ final class DefaultManager implements Manager {
 					result.complete(candidate);
 				}
 			}
-			catch (RuntimeException ex) {
+			catch (Throwable ex) {
 				result.completeExceptionally(ex);
 			}
 		});
@@ -239,7 +250,13 @@ final class DefaultManager implements Manager {
 		MailboxRegistration<AmiEvent> registration = new MailboxRegistration<>(description, CallbackOptions.DEFAULTS,
 				handler, (lost) -> {
 				}, this.dispatcher::unregister);
-		this.dispatcher.registerTemporary(registration, wanted);
+		try {
+			this.dispatcher.registerTemporary(registration, wanted);
+		}
+		catch (RuntimeException | Error ex) {
+			this.waiting.remove(result);
+			throw ex;
+		}
 		unlessClosed(registration);
 		result.whenComplete((value, failure) -> {
 			this.waiting.remove(result);
@@ -251,17 +268,7 @@ final class DefaultManager implements Manager {
 	}
 
 	private void connectionLost(ManagerException reason) {
-		this.waiting.forEach((result) -> completeByExecutor(() -> result.completeExceptionally(reason)));
-	}
-
-	/** The reader comes here: it must outlive an executor that was shut down. */
-	private void completeByExecutor(Runnable completion) {
-		try {
-			this.executor.execute(completion);
-		}
-		catch (RejectedExecutionException ex) {
-			completion.run();
-		}
+		this.waiting.forEach((result) -> this.executor.execute(() -> result.completeExceptionally(reason)));
 	}
 
 	@Override
@@ -306,8 +313,8 @@ final class DefaultManager implements Manager {
 
 	@Override
 	public Registration addStateListener(ConnectionStateListener listener) {
-		MailboxRegistration<ConnectionStateChange> mailbox = new MailboxRegistration<>("state", STATE_LISTENER,
-				(change) -> listener.stateChanged(change, this), (count) -> {
+		MailboxRegistration<StatusBoard.Notice> mailbox = new MailboxRegistration<>("state", STATE_LISTENER,
+				(notice) -> notice.to(listener, this), (count) -> {
 				}, this.status::unregister);
 		this.status.register(mailbox);
 		return unlessClosed(mailbox);

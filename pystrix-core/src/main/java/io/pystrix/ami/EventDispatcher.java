@@ -69,8 +69,8 @@ final class EventDispatcher {
 			try {
 				listener.run();
 			}
-			catch (RuntimeException ex) {
-				log.error("A listener to registrations failed", ex);
+			catch (Throwable ex) {
+				log.error("A listener for registrations failed", ex);
 			}
 		}
 	}

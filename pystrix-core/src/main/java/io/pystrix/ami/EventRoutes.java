@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.pystrix.ami.internal.RouteCache;
+import io.pystrix.internal.RareWarning;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -101,6 +102,8 @@ final class EventRoutes {
 
 		private final boolean fullyBooted;
 
+		private final RareWarning failures = new RareWarning(log);
+
 		private int version = -1;
 
 		private Outbox[] targets = {};
@@ -117,12 +120,17 @@ final class EventRoutes {
 		/** A class of the user's that cannot be made must not cost the connection. */
 		AmiEvent create(AmiHeaders headers) {
 			try {
-				return this.type.factory().apply(headers);
+				AmiEvent event = this.type.factory().apply(headers);
+				if (event != null) {
+					return event;
+				}
+				this.failures.log("The factory of " + this.type.type() + " returned null for event " + this.type.name(),
+						null);
 			}
-			catch (RuntimeException ex) {
-				log.error("{} cannot view event {}", this.type.type(), this.type.name(), ex);
-				return new AmiEvent(headers);
+			catch (Throwable ex) {
+				this.failures.log("The factory of " + this.type.type() + " failed for event " + this.type.name(), ex);
 			}
+			return new AmiEvent(headers);
 		}
 
 		boolean isWanted() {

@@ -19,7 +19,8 @@ final class Login {
 
 	/**
 	 * Logs in.
-	 * @throws ManagerAuthenticationException if Asterisk refuses
+	 * @throws ManagerAuthenticationException if Asterisk refuses the credentials
+	 * @throws ManagerConnectionException if Asterisk refuses the login for another reason
 	 * @throws IOException if the connection fails
 	 */
 	void perform(Connection connection, Credentials credentials) throws IOException {
@@ -43,15 +44,15 @@ final class Login {
 		check(connection, credentials, response);
 		String challenge = response.get("Challenge");
 		if (challenge == null) {
-			throw new ManagerAuthenticationException(connection.endpoint() + " answered without a challenge");
+			throw new ManagerConnectionException(connection.endpoint() + " sent no challenge to log in with");
 		}
 		return md5(challenge + credentials.secret(), this.settings.charset());
 	}
 
 	private static void check(Connection connection, Credentials credentials, AmiResponse response) {
-		if (!response.isSuccess()) {
-			throw new ManagerAuthenticationException(connection.endpoint() + " refused to log in user '"
-					+ credentials.username() + "': " + response.message());
+		Refusal refusal = Refusal.of(response);
+		if (refusal != null) {
+			throw refusal.failure(connection.endpoint(), credentials, response.message());
 		}
 	}
 

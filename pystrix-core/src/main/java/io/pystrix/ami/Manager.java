@@ -37,9 +37,11 @@ public interface Manager extends AutoCloseable {
 	 * Connects, logs in if there are credentials, and waits for it. Does nothing if
 	 * connected. Once connected, a lost connection is made anew in the background; while
 	 * that is under way this method does not wait for it, but throws. While
-	 * {@link #connectAsync} goes on trying it waits for one attempt at most.
-	 * @throws ManagerConnectionException if no host can be reached, a lost connection is
-	 * not there again yet, or the manager is closed
+	 * {@link #connectAsync} goes on trying it waits for one attempt at most. Keeps the
+	 * JVM running until {@link #disconnect} or {@link #close}, or until the manager gives
+	 * up.
+	 * @throws ManagerConnectionException if no host can be reached, Asterisk refuses
+	 * logins for now, a lost connection is not there again yet, or the manager is closed
 	 * @throws ManagerAuthenticationException if Asterisk refuses the credentials
 	 * @throws ManagerTimeoutException if Asterisk does not answer in time
 	 */
@@ -47,7 +49,8 @@ public interface Manager extends AutoCloseable {
 
 	/**
 	 * Connects in the background, and goes on trying as the {@link ReconnectPolicy} says.
-	 * Does nothing if that is under way already.
+	 * Does nothing if that is under way already. Keeps the JVM running until
+	 * {@link #disconnect} or {@link #close}, or until the manager gives up.
 	 * @return completed when connected for the first time; failed if the manager gives up
 	 * or is closed
 	 */
@@ -113,7 +116,8 @@ public interface Manager extends AutoCloseable {
 	/**
 	 * Sends an action without waiting. The future fails with what
 	 * {@link #sendAction(AmiAction)} would throw, within the action timeout; it completes
-	 * on the manager's executor. To cancel it is to ignore the answer.
+	 * on the manager's executor, or on another thread if that refuses. Cancelling it
+	 * discards the answer.
 	 * @param action the action
 	 * @param <R> the type of the result
 	 * @return the result to come

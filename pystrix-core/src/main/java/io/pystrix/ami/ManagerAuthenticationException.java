@@ -3,8 +3,10 @@ package io.pystrix.ami;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asterisk refused the credentials. It does not tell a wrong name from a wrong password
- * or a denied address.
+ * Asterisk refused the credentials: the name or the secret is wrong, or the user's
+ * {@code permit}, {@code deny} or {@code acl} in {@code manager.conf} excludes the
+ * address of this host. Asterisk does not say which. Any other refusal of a login is a
+ * {@link ManagerConnectionException}.
  */
 public class ManagerAuthenticationException extends ManagerException {
 

@@ -205,8 +205,11 @@ public final class ManagerBuilder {
 	}
 
 	/**
-	 * Sets how a dead link is found out: by a ping at an interval, and the time in which
-	 * the peer must say anything at all after it.
+	 * Sets how a dead link is detected: by a ping at an interval, and the time in which
+	 * any byte must arrive after it. Asterisk executes the actions of a connection one
+	 * after the other, so while it has not answered an action, the link counts as alive
+	 * for a bounded time: three times the action timeout, or longer if the caller waits
+	 * longer or the action is known to be slow.
 	 * @param interval the interval, 10 s by default; zero for no keep-alive
 	 * @param timeout the time to answer, 5 s by default
 	 * @return this builder
@@ -268,7 +271,8 @@ public final class ManagerBuilder {
 	}
 
 	/**
-	 * Sets what completes the futures that users are given.
+	 * Sets what completes the futures that users are given. Another thread completes a
+	 * future if the executor refuses to, or does not do so within the action timeout.
 	 * @param executor the executor; by default a thread per completion, virtual on JDK 21
 	 * and later
 	 * @return this builder

@@ -3,8 +3,9 @@ package io.pystrix.ami;
 import org.jspecify.annotations.Nullable;
 
 /**
- * There is no connection: it cannot be made, or was lost while an action was pending. An
- * action that was pending may or may not have been executed.
+ * There is no connection: it cannot be made, Asterisk refuses logins for now, or it was
+ * lost while an action was pending. An action that was pending may or may not have been
+ * executed.
  */
 public class ManagerConnectionException extends ManagerException {
 

@@ -20,6 +20,13 @@ final class PendingAction {
 
 	private final AmiAction<?> action;
 
+	private final Duration timeout;
+
+	/** Asked for once, on the thread of the sender: it may be an action of the user. */
+	private final boolean list;
+
+	private final @Nullable String completeEvent;
+
 	private final long since = System.nanoTime();
 
 	private final CompletableFuture<Reply> reply = new CompletableFuture<>();
@@ -31,14 +38,31 @@ final class PendingAction {
 
 	private volatile boolean sent;
 
-	private @Nullable AmiResponse response;
+	private volatile @Nullable AmiResponse response;
 
 	/** Takes the items of a list as they come; null to keep them for the result. */
 	private final @Nullable Consumer<AmiEvent> items;
 
-	PendingAction(AmiAction<?> action, @Nullable Consumer<AmiEvent> items) {
+	/**
+	 * Creates an action that nobody has answered.
+	 * @param timeout how long the caller waits for the answer
+	 * @param items takes the items of a list as they come; null to keep them for the
+	 * result
+	 */
+	PendingAction(AmiAction<?> action, Duration timeout, @Nullable Consumer<AmiEvent> items) {
 		this.action = action;
+		this.timeout = timeout;
+		this.list = action.isList();
+		this.completeEvent = action.completeEvent();
 		this.items = items;
+	}
+
+	AmiAction<?> action() {
+		return this.action;
+	}
+
+	Duration timeout() {
+		return this.timeout;
 	}
 
 	long since() {
@@ -54,6 +78,11 @@ final class PendingAction {
 		return this.sent;
 	}
 
+	/** Whether Asterisk has responded, though perhaps too late. */
+	boolean isAnswered() {
+		return this.response != null;
+	}
+
 	CompletableFuture<Reply> reply() {
 		return this.reply;
 	}
@@ -64,7 +93,7 @@ final class PendingAction {
 
 	/** Whether events with this action's id belong to a list that it waits for. */
 	boolean isList() {
-		return this.action.isList();
+		return this.list;
 	}
 
 	/**
@@ -78,10 +107,21 @@ final class PendingAction {
 		response.answeredAfter(Duration.ofNanos(System.nanoTime() - this.since));
 		// An error may come even after the start of a list, which then has no end
 		this.response = response;
-		if (!isList() || !response.isSuccess() || this.action.isEmptyList(response)) {
+		if (!isList() || !response.isSuccess() || isEmptyList(response)) {
 			this.reply.complete(new Reply(response, List.of()));
 		}
 		return true;
+	}
+
+	/** What an action of the user throws must not cost the connection. */
+	private boolean isEmptyList(AmiResponse response) {
+		try {
+			return this.action.isEmptyList(response);
+		}
+		catch (Throwable ex) {
+			this.reply.completeExceptionally(ex);
+			return false;
+		}
 	}
 
 	void add(AmiEvent event) {
@@ -114,7 +154,7 @@ final class PendingAction {
 	}
 
 	private boolean isLast(AmiEvent event) {
-		return "Complete".equalsIgnoreCase(event.get("EventList")) || event.name().equals(this.action.completeEvent());
+		return "Complete".equalsIgnoreCase(event.get("EventList")) || event.name().equals(this.completeEvent);
 	}
 
 	void fail(ManagerException failure) {

@@ -1,10 +1,12 @@
 package io.pystrix.ami;
 
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,12 @@ final class PendingActions {
 	 */
 	private static final int MAX_LENGTH = 64;
 
+	/**
+	 * So many are remembered. Asterisk serves them in their order, so those that come
+	 * first tell the most.
+	 */
+	private static final int MAX_UNANSWERED = 1000;
+
 	private final String prefix = Long.toString(36L * 36 * 36 * 36 * 36 + Math.abs(new SecureRandom().nextInt()), 36)
 			+ "-";
 
@@ -29,9 +37,25 @@ final class PendingActions {
 
 	private final Map<String, PendingAction> byId = new ConcurrentHashMap<>();
 
+	/**
+	 * Asterisk may still be busy with these, though nobody waits for them any more. Each
+	 * stays until it is answered or Asterisk can no longer be busy with it.
+	 */
+	private final Map<String, Unanswered> unanswered = new ConcurrentHashMap<>();
+
+	private final Duration usualTimeout;
+
 	private final AtomicInteger lists = new AtomicInteger();
 
 	private volatile @Nullable ManagerException failure;
+
+	/**
+	 * Creates an empty table.
+	 * @param usualTimeout how long callers wait for an answer if they say nothing else
+	 */
+	PendingActions(Duration usualTimeout) {
+		this.usualTimeout = usualTimeout;
+	}
 
 	/**
 	 * The action's own id if it has one, a new one otherwise.
@@ -67,15 +91,57 @@ final class PendingActions {
 		return this.byId.get(id);
 	}
 
+	/** Stops waiting for the answer to an action. */
 	void remove(String id) {
+		PendingAction pending = this.byId.get(id);
+		// First, so that an answer that comes meanwhile finds it in one place or the
+		// other
+		boolean remembered = pending != null && remember(id, pending);
 		PendingAction removed = this.byId.remove(id);
 		if (removed != null && removed.isList()) {
 			this.lists.decrementAndGet();
 		}
+		if (remembered && pending.isAnswered()) {
+			this.unanswered.remove(id);
+		}
+	}
+
+	private boolean remember(String id, PendingAction pending) {
+		if (!pending.isSent() || pending.isAnswered() || this.failure != null) {
+			return false;
+		}
+		if (this.unanswered.size() >= MAX_UNANSWERED) {
+			forgetOld(System.nanoTime());
+			if (this.unanswered.size() >= MAX_UNANSWERED) {
+				return false;
+			}
+		}
+		this.unanswered.put(id, new Unanswered(pending.since(), busyNanos(pending)));
+		return true;
+	}
+
+	/** Takes note of an answer that nobody may be waiting for any more. */
+	void answered(String id) {
+		if (!this.unanswered.isEmpty()) {
+			this.unanswered.remove(id);
+		}
+	}
+
+	private void forgetOld(long now) {
+		this.unanswered.values().removeIf((action) -> !action.keepsBusy(now));
+	}
+
+	private long busyNanos(PendingAction pending) {
+		return BusyTime.of(pending.action(), pending.timeout(), this.usualTimeout).toNanos();
 	}
 
 	int size() {
 		return this.byId.size();
+	}
+
+	/** How many actions Asterisk has not answered that nobody waits for any more. */
+	int unanswered() {
+		return this.unanswered.size();
 	}
 
 	/** Whether events have to be looked at for the id of an action. */
@@ -84,11 +150,20 @@ final class PendingActions {
 	}
 
 	/**
-	 * Whether Asterisk, which serves one action after the other, is busy with one. One
-	 * that is stuck in a full link waits for the peer to read, not for its answer.
+	 * Whether Asterisk, which serves one action after the other, may still be busy with
+	 * one that was sent before some moment. One that is stuck in a full link waits for
+	 * the peer to read, not for its answer.
 	 */
-	boolean hasOlderThan(long nanoTime) {
-		return this.byId.values().stream().anyMatch((pending) -> pending.isSent() && pending.since() - nanoTime < 0);
+	boolean mayBeBusySince(long nanoTime) {
+		long now = System.nanoTime();
+		forgetOld(now);
+		return Stream
+			.concat(this.unanswered.values().stream(),
+					this.byId.values()
+						.stream()
+						.filter(PendingAction::isSent)
+						.map((pending) -> new Unanswered(pending.since(), busyNanos(pending))))
+			.anyMatch((action) -> action.since() - nanoTime < 0 && action.keepsBusy(now));
 	}
 
 	/** Fails everything that is pending and everything that still comes. */
@@ -101,6 +176,20 @@ final class PendingActions {
 				pending.fail(failure);
 			}
 		}
+	}
+
+	/**
+	 * An action that Asterisk has not answered.
+	 *
+	 * @param since when it was sent
+	 * @param busyNanos how long Asterisk may be busy with it
+	 */
+	private record Unanswered(long since, long busyNanos) {
+
+		boolean keepsBusy(long now) {
+			return now - this.since < this.busyNanos;
+		}
+
 	}
 
 }

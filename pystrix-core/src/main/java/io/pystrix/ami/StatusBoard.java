@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class StatusBoard {
 
-	private final List<MailboxRegistration<ConnectionStateChange>> listeners = new CopyOnWriteArrayList<>();
+	private final List<MailboxRegistration<Notice>> listeners = new CopyOnWriteArrayList<>();
 
 	private ConnectionState state = ConnectionState.DISCONNECTED;
 
@@ -33,6 +33,8 @@ final class StatusBoard {
 	private @Nullable Instant nextAttempt;
 
 	private volatile @Nullable Duration lastRoundTrip;
+
+	private boolean shuttingDown;
 
 	synchronized ConnectionState state() {
 		return this.state;
@@ -75,20 +77,33 @@ final class StatusBoard {
 		if (this.state == ConnectionState.CONNECTED) {
 			this.greeting = null;
 			this.lastRoundTrip = null;
+			this.shuttingDown = false;
 		}
 		ConnectionStateChange change = new ConnectionStateChange(this.state, next, cause, Instant.now());
 		this.state = next;
 		this.nextAttempt = (next == ConnectionState.RECONNECTING) ? this.nextAttempt : null;
 		this.since = change.at();
-		this.listeners.forEach((listener) -> listener.offer(change));
+		notify((listener, manager) -> listener.stateChanged(change, manager));
 	}
 
-	void register(MailboxRegistration<ConnectionStateChange> listener) {
+	/** Every action is refused, or executed again. */
+	synchronized void shuttingDown(boolean shuttingDown) {
+		if (this.state == ConnectionState.CONNECTED && shuttingDown != this.shuttingDown) {
+			this.shuttingDown = shuttingDown;
+			notify((listener, manager) -> listener.shuttingDownChanged(shuttingDown, manager));
+		}
+	}
+
+	private void notify(Notice notice) {
+		this.listeners.forEach((listener) -> listener.offer(notice));
+	}
+
+	void register(MailboxRegistration<Notice> listener) {
 		listener.start();
 		this.listeners.add(listener);
 	}
 
-	void unregister(MailboxRegistration<ConnectionStateChange> listener) {
+	void unregister(MailboxRegistration<Notice> listener) {
 		this.listeners.remove(listener);
 	}
 
@@ -102,7 +117,17 @@ final class StatusBoard {
 		boolean fullyBooted = connection != null && connection.isFullyBooted();
 		return new ManagerStatus(this.state, this.since, this.endpoint, this.greeting, fullyBooted, this.lastFailure,
 				this.connects, this.failedConnects, this.reconnectAttempt, this.nextAttempt, pendingActions,
-				events.receivedEvents(), events.unheardEvents(), events.lost(), this.lastRoundTrip);
+				events.receivedEvents(), events.unheardEvents(), events.lost(), this.lastRoundTrip, this.shuttingDown);
+	}
+
+	/**
+	 * Something to notify a listener of.
+	 */
+	@FunctionalInterface
+	interface Notice {
+
+		void to(ConnectionStateListener listener, Manager manager) throws Exception;
+
 	}
 
 }

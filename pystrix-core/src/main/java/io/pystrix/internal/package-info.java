@@ -2,6 +2,10 @@
  * What both sides of the library need and no user types:
  * <ul>
  * <li>{@link io.pystrix.internal.Threads} makes the threads that run user code.</li>
+ * <li>{@link io.pystrix.internal.CompletionExecutor} completes the futures of users,
+ * whatever their executor does.</li>
+ * <li>{@link io.pystrix.internal.StayAlive} keeps the JVM running while a service that
+ * has daemon threads only is in use.</li>
  * <li>{@link io.pystrix.internal.WatchedOutput} tells of a peer that does not read,
  * {@link io.pystrix.internal.Charsets} of a charset that breaks quoting.</li>
  * <li>{@link io.pystrix.internal.Printable} makes what a stranger wrote fit for a

@@ -44,8 +44,8 @@ public final class AmiConnectionFuzz {
 			// There was no greeting
 			return;
 		}
-		PendingAction ping = connection.send(AmiAction.named("Ping"), "1");
-		PendingAction list = connection.send(AmiAction.named("Status").asList(), "2");
+		PendingAction ping = connection.send(AmiAction.named("Ping"), "1", Duration.ofSeconds(10));
+		PendingAction list = connection.send(AmiAction.named("Status").asList(), "2", Duration.ofSeconds(10));
 		assertThat(connection.readToEnd()).hasCauseInstanceOf(IOException.class);
 		assertThat(ping.reply()).isDone();
 		assertThat(list.reply()).isDone();

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.SequenceInputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 
@@ -137,7 +138,7 @@ class MessageFormsTests {
 		Connection connection = new Connection(socket, socket, new ReadDeadline(socket),
 				AmiConnectionFuzz.SETTINGS.endpoints().get(0), AmiConnectionFuzz.SETTINGS,
 				new EventDispatcher(new EventTypes(List.of())));
-		PendingAction pending = connection.send(action, "1");
+		PendingAction pending = connection.send(action, "1", Duration.ofSeconds(10));
 		connection.readToEnd();
 		return pending.reply().join();
 	}

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -126,7 +127,7 @@ class RequestWriterTests {
 	}
 
 	private static PendingAction pending() {
-		return new PendingAction(AmiAction.named("Ping"), null);
+		return new PendingAction(AmiAction.named("Ping"), Duration.ZERO, null);
 	}
 
 	private static byte[] bytes(String text) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -27,6 +28,16 @@ final class AsteriskProcess {
 			.toList();
 		return status.waitFor() == 0 && lines.contains("ASTERISK_AMI_HOST=" + RealAsterisk.HOST)
 				&& lines.contains("ASTERISK_AMI_PORT=" + RealAsterisk.PORT);
+	}
+
+	/** Runs a command of Asterisk's command line. */
+	static void cli(String command) throws IOException, InterruptedException {
+		List<String> words = new ArrayList<>(List.of(SCRIPT.toString(), "cli"));
+		words.addAll(List.of(command.split(" ")));
+		Process cli = new ProcessBuilder(words).redirectErrorStream(true)
+			.redirectOutput(ProcessBuilder.Redirect.DISCARD)
+			.start();
+		cli.waitFor();
 	}
 
 	/** Comes back when Asterisk is fully booted again. */

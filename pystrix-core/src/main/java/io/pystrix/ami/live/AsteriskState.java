@@ -14,6 +14,8 @@ import io.pystrix.ami.AmiEvent;
 import io.pystrix.ami.AmiEventCallback;
 import io.pystrix.ami.CallbackOptions;
 import io.pystrix.ami.ConnectionState;
+import io.pystrix.ami.ConnectionStateChange;
+import io.pystrix.ami.ConnectionStateListener;
 import io.pystrix.ami.EventList;
 import io.pystrix.ami.EventsLostEvent;
 import io.pystrix.ami.Manager;
@@ -77,14 +79,7 @@ public final class AsteriskState implements AutoCloseable {
 			.sorted()
 			.collect(Collectors.joining("|")));
 		this.events = manager.registerCallback(names, new Follower(), CallbackOptions.DEFAULTS.withName("live"));
-		this.states = manager.addStateListener((change, source) -> {
-			if (change.current() == ConnectionState.CONNECTED) {
-				synchronize();
-			}
-			else if (change.previous() == ConnectionState.CONNECTED) {
-				becomeStale();
-			}
-		});
+		this.states = manager.addStateListener(new ConnectionFollower());
 		if (manager.isConnected()) {
 			synchronize();
 		}
@@ -349,6 +344,11 @@ public final class AsteriskState implements AutoCloseable {
 		if (this.closed) {
 			return;
 		}
+		if (this.manager.status().shuttingDown()) {
+			// It refuses every list. Events go on and are applied
+			becomeStale();
+			return;
+		}
 		this.status = SyncStatus.SYNCHRONISING;
 		this.backlog = 0;
 		this.synchronization = new Synchronization(this.manager, this::ifCurrent, this::ended);
@@ -424,7 +424,11 @@ public final class AsteriskState implements AutoCloseable {
 	 */
 	public enum SyncStatus {
 
-		/** They are what they were when the connection was lost, if there was one. */
+		/**
+		 * They are not up to date, or cannot be brought up to date: the connection was
+		 * lost, or {@linkplain io.pystrix.ami.ManagerStatus#shuttingDown() Asterisk
+		 * refuses} every list while it is shutting down.
+		 */
 		STALE,
 
 		/** They are being filled. */
@@ -432,6 +436,30 @@ public final class AsteriskState implements AutoCloseable {
 
 		/** They are whole and up to date. */
 		LIVE
+
+	}
+
+	private final class ConnectionFollower implements ConnectionStateListener {
+
+		@Override
+		public void stateChanged(ConnectionStateChange change, Manager manager) {
+			if (change.current() == ConnectionState.CONNECTED) {
+				synchronize();
+			}
+			else if (change.previous() == ConnectionState.CONNECTED) {
+				becomeStale();
+			}
+		}
+
+		@Override
+		public void shuttingDownChanged(boolean shuttingDown, Manager manager) {
+			if (shuttingDown) {
+				becomeStale();
+			}
+			else {
+				synchronize();
+			}
+		}
 
 	}
 

@@ -119,7 +119,7 @@ public final class Call {
 			try {
 				callback.accept(outcome);
 			}
-			catch (RuntimeException ex) {
+			catch (Throwable ex) {
 				logger.warn("A callback of a call failed", ex);
 			}
 		});
@@ -132,7 +132,7 @@ public final class Call {
 				callback.accept(this);
 			}
 		}
-		catch (RuntimeException ex) {
+		catch (Throwable ex) {
 			logger.warn("A callback of a call failed", ex);
 		}
 	}

@@ -29,8 +29,11 @@ import io.pystrix.ami.action.OriginateAction;
 import io.pystrix.ami.event.ConfbridgeJoinEvent;
 import io.pystrix.ami.event.NewchannelEvent;
 import io.pystrix.ami.event.UnParkedCallEvent;
+import io.pystrix.internal.CompletionExecutor;
 import io.pystrix.internal.Threads;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Places calls, and does things with those that are there: transfers, bridges, parks,
@@ -55,6 +58,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Calls implements AutoCloseable {
 
+	private static final Logger logger = LoggerFactory.getLogger(Calls.class);
+
 	/** How long Asterisk may take to tell what it has done, unless said otherwise. */
 	public static final Duration DEFAULT_DEADLINE = Duration.ofSeconds(10);
 
@@ -77,7 +82,7 @@ public final class Calls implements AutoCloseable {
 
 	private final Duration grace;
 
-	private final Executor executor = Threads.perTask("calls-");
+	private final Executor executor = new CompletionExecutor("calls-", null, DEFAULT_DEADLINE, logger);
 
 	private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, Threads.daemon("calls-timer"));
 

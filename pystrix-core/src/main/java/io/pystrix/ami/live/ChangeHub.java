@@ -6,7 +6,9 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 
 import io.pystrix.ami.Registration;
+import io.pystrix.internal.RareWarning;
 import io.pystrix.internal.Threads;
+import org.slf4j.LoggerFactory;
 
 /**
  * Hands changes on to those who want to know, each on a thread of its own.
@@ -19,6 +21,8 @@ final class ChangeHub implements AutoCloseable {
 			Threads.perTask("asterisk-state-"), CAPACITY);
 
 	private final LongAdder published = new LongAdder();
+
+	private final RareWarning warning = new RareWarning(LoggerFactory.getLogger(AsteriskState.class));
 
 	void publish(StateChange<?> change) {
 		this.published.increment();
@@ -38,6 +42,11 @@ final class ChangeHub implements AutoCloseable {
 		}
 		catch (IllegalStateException ex) {
 			// Closed meanwhile: what made the change shall not fail in the midst of it
+		}
+		catch (RuntimeException | Error ex) {
+			// Nor because there is no thread for a listener; the change waits for the
+			// next
+			this.warning.log("Cannot start a thread to notify listeners of a change", ex);
 		}
 	}
 

@@ -63,7 +63,7 @@ final class ChangeListener<T extends LiveObject> implements Flow.Subscriber<Stat
 			try {
 				this.listener.accept((StateChange<T>) change);
 			}
-			catch (RuntimeException ex) {
+			catch (Throwable ex) {
 				logger.error("A listener to changes of {} failed", this.type.getSimpleName(), ex);
 			}
 		}

@@ -101,7 +101,7 @@ final class PendingOutcomes {
 		catch (ManagerException ex) {
 			response = CompletableFuture.failedFuture(ex);
 		}
-		catch (IllegalArgumentException ex) {
+		catch (RuntimeException | Error ex) {
 			told.cancel(false);
 			throw ex;
 		}
@@ -164,7 +164,7 @@ final class PendingOutcomes {
 					this.told.complete(outcome);
 				}
 			}
-			catch (RuntimeException ex) {
+			catch (Throwable ex) {
 				this.told.completeExceptionally(ex);
 			}
 		}

@@ -60,7 +60,7 @@ final class Synchronization implements Requests {
 	public <E extends AmiEvent> void list(AmiAction<EventList<E>> action, Consumer<@Nullable List<E>> items) {
 		this.pending++;
 		this.manager.sendActionAsync(action).whenComplete((list, failure) -> this.locked.accept(this, () -> {
-			if (failure instanceof ActionFailedException) {
+			if (failure instanceof ActionFailedException refusal && !refusal.isShuttingDown()) {
 				logger.debug("No list for the live state: {}", failure.getMessage());
 				this.partial = true;
 			}

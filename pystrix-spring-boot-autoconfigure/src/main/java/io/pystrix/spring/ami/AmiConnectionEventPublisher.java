@@ -12,6 +12,7 @@ import io.pystrix.ami.Registration;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.ApplicationContext;
+import org.springframework.context.ApplicationEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.event.ContextClosedEvent;
 
@@ -45,21 +46,9 @@ public final class AmiConnectionEventPublisher
 			.orderedStream()
 			.toList();
 		this.servers.managers().forEach((server, manager) -> {
-			this.registrations.add(manager.addStateListener((change, it) -> publish(server, change, it)));
+			this.registrations.add(manager.addStateListener(new Publisher(server)));
 			listeners.forEach((listener) -> this.registrations.add(manager.addStateListener(listener)));
 		});
-	}
-
-	private void publish(String server, ConnectionStateChange change, Manager manager) {
-		if (change.current() == ConnectionState.CONNECTED) {
-			this.context.publishEvent(new AmiConnectedEvent(manager, server, change));
-		}
-		else if (change.previous() == ConnectionState.CONNECTED) {
-			this.context.publishEvent(new AmiDisconnectedEvent(manager, server, change));
-		}
-		else {
-			this.context.publishEvent(new AmiConnectionEvent(manager, server, change));
-		}
 	}
 
 	@Override
@@ -73,6 +62,38 @@ public final class AmiConnectionEventPublisher
 	@Override
 	public void destroy() {
 		this.registrations.forEach(Registration::close);
+	}
+
+	private final class Publisher implements ConnectionStateListener {
+
+		private final String server;
+
+		Publisher(String server) {
+			this.server = server;
+		}
+
+		@Override
+		public void stateChanged(ConnectionStateChange change, Manager manager) {
+			if (change.current() == ConnectionState.CONNECTED) {
+				publish(new AmiConnectedEvent(manager, this.server, change));
+			}
+			else if (change.previous() == ConnectionState.CONNECTED) {
+				publish(new AmiDisconnectedEvent(manager, this.server, change));
+			}
+			else {
+				publish(new AmiConnectionEvent(manager, this.server, change));
+			}
+		}
+
+		@Override
+		public void shuttingDownChanged(boolean shuttingDown, Manager manager) {
+			publish(new AmiShuttingDownEvent(manager, this.server, shuttingDown));
+		}
+
+		private void publish(ApplicationEvent event) {
+			AmiConnectionEventPublisher.this.context.publishEvent(event);
+		}
+
 	}
 
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 
+import io.pystrix.ami.AmiAction;
 import io.pystrix.ami.AmiEndpoint;
 import io.pystrix.ami.AmiEvent;
 import io.pystrix.ami.CallbackOptions;
@@ -22,9 +23,11 @@ import io.pystrix.spring.ami.AmiDisconnectedEvent;
 import io.pystrix.spring.ami.AmiEventListenerProcessor;
 import io.pystrix.spring.ami.AmiListenerRegistry;
 import io.pystrix.spring.ami.AmiServers;
+import io.pystrix.spring.ami.AmiShuttingDownEvent;
 import io.pystrix.spring.ami.ListenerInfo;
 import io.pystrix.spring.ami.ManagerLifecycle;
 import io.pystrix.spring.ami.ManagerStartException;
+import io.pystrix.test.ami.AmiAnswer;
 import io.pystrix.test.ami.AmiSimulator;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -264,6 +267,24 @@ class AmiAutoConfigurationTests {
 	}
 
 	@Test
+	void publishesThatAsteriskRefusesAllActionsAndThatItExecutesThemAgain() {
+		this.contextRunner.withUserConfiguration(Events.class).run((context) -> {
+			Manager manager = context.getBean(Manager.class);
+			await().until(manager::isConnected);
+			this.asterisk.on("Getvar", (request) -> AmiAnswer.error("Asterisk is shutting down"));
+			manager.exchange(AmiAction.named("Getvar"));
+			manager.exchange(AmiAction.named("Ping"));
+			await().untilAsserted(() -> assertThat(context.getBean(Events.class).shutdowns)
+				.extracting(AmiShuttingDownEvent::isShuttingDown)
+				.containsExactly(true, false));
+			assertThat(context.getBean(Events.class).shutdowns)
+				.allSatisfy((event) -> assertThat(event.manager()).isSameAs(manager))
+				.allSatisfy((event) -> assertThat(event.server()).isEqualTo(
+						context.getBean(AmiServers.class).managers().keySet().iterator().next()));
+		});
+	}
+
+	@Test
 	void stateListenersHearOfTheConnection() {
 		List<ConnectionState> states = new CopyOnWriteArrayList<>();
 		this.contextRunner
@@ -368,9 +389,16 @@ class AmiAutoConfigurationTests {
 
 		final List<AmiConnectionEvent> events = new CopyOnWriteArrayList<>();
 
+		final List<AmiShuttingDownEvent> shutdowns = new CopyOnWriteArrayList<>();
+
 		@EventListener
 		void on(AmiConnectionEvent event) {
 			this.events.add(event);
+		}
+
+		@EventListener
+		void on(AmiShuttingDownEvent event) {
+			this.shutdowns.add(event);
 		}
 
 	}

@@ -2,8 +2,13 @@ package io.pystrix.spring.boot.autoconfigure;
 
 import io.pystrix.agi.fastagi.FastAgiServer;
 import io.pystrix.ami.AmiEvent;
+import io.pystrix.ami.Manager;
+import io.pystrix.ami.ManagerConnectionException;
+import io.pystrix.ami.ManagerException;
 import io.pystrix.spring.agi.AgiScript;
 import io.pystrix.spring.ami.AmiEventListener;
+import io.pystrix.spring.ami.ManagerLifecycle;
+import io.pystrix.spring.ami.ManagerStartException;
 import io.pystrix.test.ami.AmiSimulator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -17,6 +22,9 @@ import org.springframework.context.annotation.Configuration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.mockito.BDDMockito.willThrow;
+import static org.mockito.Mockito.mock;
 
 /**
  * Tests for the failure analyzers, and for what else is named in {@code spring.factories}
@@ -71,6 +79,21 @@ class FailureAnalyzersTests {
 				.contains("Compare 'asterisk.ami.servers.berlin.username'")
 				.doesNotContain("hunter2");
 		}
+	}
+
+	@Test
+	void aLoginThatIsRefusedForNowIsNotBlamedOnTheProperties() {
+		Manager manager = mock();
+		ManagerException refusal = new ManagerConnectionException("pbx:5038 refused: Asterisk is shutting down");
+		willThrow(new ManagerConnectionException(refusal.getMessage(), refusal)).given(manager).connect();
+		ManagerStartException failure = catchThrowableOfType(ManagerStartException.class,
+				() -> new ManagerLifecycle(manager, true).start());
+		assertThat(new ManagerStartFailureAnalyzer().analyze(failure)).satisfies((analysis) -> {
+			assertThat(analysis.getDescription()).contains("Asterisk is shutting down");
+			assertThat(analysis.getAction()).contains("refuses the login for now")
+				.contains("'asterisk.ami.fail-fast=false'")
+				.doesNotContain("password");
+		});
 	}
 
 	@Test

@@ -41,6 +41,8 @@ public record AsteriskDescriptor(List<Connection> connections, List<Script> scri
 	 * @param endpoint the host and port, {@code null} before the first attempt
 	 * @param greeting what the peer says it is, {@code null} if it is not connected
 	 * @param fullyBooted whether Asterisk has said that it has loaded everything
+	 * @param shuttingDown whether Asterisk refuses all actions because it is shutting
+	 * down
 	 * @param connects how many connections were made
 	 * @param failedConnects how many attempts have failed
 	 * @param pendingActions how many actions wait for their answer
@@ -53,7 +55,7 @@ public record AsteriskDescriptor(List<Connection> connections, List<Script> scri
 	 * never
 	 */
 	public record Connection(String server, ConnectionState state, Instant since, @Nullable String endpoint,
-			@Nullable String greeting, boolean fullyBooted, long connects, long failedConnects, int pendingActions,
+			@Nullable String greeting, boolean fullyBooted, boolean shuttingDown, long connects, long failedConnects, int pendingActions,
 			long receivedEvents, long unheardEvents, long lostEvents, @Nullable Duration lastRoundTrip,
 			@Nullable String lastFailure) {
 
@@ -61,7 +63,7 @@ public record AsteriskDescriptor(List<Connection> connections, List<Script> scri
 			AmiEndpoint endpoint = status.endpoint();
 			ManagerException failure = status.lastFailure();
 			return new Connection(server, status.state(), status.since(),
-					(endpoint != null) ? endpoint.toString() : null, status.greeting(), status.fullyBooted(),
+					(endpoint != null) ? endpoint.toString() : null, status.greeting(), status.fullyBooted(), status.shuttingDown(),
 					status.connects(), status.failedConnects(), status.pendingActions(), status.receivedEvents(),
 					status.unheardEvents(), status.lostEvents(), status.lastRoundTrip(),
 					(failure != null) ? failure.getMessage() : null);

@@ -11,8 +11,9 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.Health.Builder;
 
 /**
- * Tells whether a {@link Manager} is connected, from what its keep-alive has found out.
- * Asterisk is not asked.
+ * Reports whether a {@link Manager} is connected and Asterisk executes actions, from what
+ * the keep-alive and other actions have found out. Does not ask Asterisk. An Asterisk that
+ * refuses all actions because it is shutting down is out of service.
  */
 public final class AmiHealthIndicator extends AbstractHealthIndicator {
 
@@ -31,7 +32,11 @@ public final class AmiHealthIndicator extends AbstractHealthIndicator {
 	protected void doHealthCheck(Health.Builder builder) {
 		ManagerStatus status = this.manager.status();
 		ManagerException failure = status.lastFailure();
-		if (status.state() == ConnectionState.CONNECTED) {
+		if (status.shuttingDown()) {
+			builder.outOfService();
+			detail(builder, "reason", "Asterisk is shutting down and refuses all actions");
+		}
+		else if (status.state() == ConnectionState.CONNECTED) {
 			builder.up();
 		}
 		else {
@@ -43,6 +48,7 @@ public final class AmiHealthIndicator extends AbstractHealthIndicator {
 		detail(builder, "endpoint", (status.endpoint() != null) ? status.endpoint().toString() : null);
 		detail(builder, "greeting", status.greeting());
 		detail(builder, "fullyBooted", status.fullyBooted());
+		detail(builder, "shuttingDown", status.shuttingDown());
 		detail(builder, "connects", status.connects());
 		detail(builder, "pendingActions", status.pendingActions());
 		detail(builder, "lostEvents", status.lostEvents());

@@ -12,6 +12,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.TimeGauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import io.pystrix.ami.ConnectionState;
 import io.pystrix.ami.Manager;
 import io.pystrix.ami.ManagerStatus;
 
@@ -40,8 +41,12 @@ public final class AmiMetrics implements MeterBinder {
 
 	private static void bind(MeterRegistry registry, String server, Manager manager) {
 		Tags tags = Tags.of("server", server);
-		Gauge.builder("asterisk.ami.connected", manager, (it) -> it.isConnected() ? 1 : 0)
-			.description("Whether actions can be sent: 1 or 0")
+		Gauge.builder("asterisk.ami.connected", manager, (it) -> executesActions(it.status()) ? 1 : 0)
+			.description("Whether Asterisk is connected and executes actions: 1 or 0")
+			.tags(tags)
+			.register(registry);
+		Gauge.builder("asterisk.ami.shutting.down", manager, (it) -> it.status().shuttingDown() ? 1 : 0)
+			.description("Whether Asterisk is connected but refuses all actions because it is shutting down: 1 or 0")
 			.tags(tags)
 			.register(registry);
 		counter(registry, tags, manager, "connects", "Connections that were made", ManagerStatus::connects);
@@ -71,6 +76,10 @@ public final class AmiMetrics implements MeterBinder {
 			.description(description)
 			.tags(tags)
 			.register(registry);
+	}
+
+	private static boolean executesActions(ManagerStatus status) {
+		return status.state() == ConnectionState.CONNECTED && !status.shuttingDown();
 	}
 
 	private static double roundTrip(Manager manager) {

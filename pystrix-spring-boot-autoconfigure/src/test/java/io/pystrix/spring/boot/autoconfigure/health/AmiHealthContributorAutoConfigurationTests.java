@@ -4,6 +4,7 @@ import java.time.Duration;
 
 import io.pystrix.ami.Manager;
 import io.pystrix.spring.boot.autoconfigure.AmiAutoConfiguration;
+import io.pystrix.test.ami.AmiAnswer;
 import io.pystrix.test.ami.AmiSimulator;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -50,6 +51,23 @@ class AmiHealthContributorAutoConfigurationTests {
 					.containsEntry("lostEvents", 0L)
 					.containsKeys("since", "pendingActions")
 					.doesNotContainKeys("reason", "lastFailure");
+			});
+	}
+
+	@Test
+	void outOfServiceWhileAsteriskRefusesAllActions() {
+		this.contextRunner
+			.withPropertyValues("asterisk.ami.keep-alive.interval=20ms", "asterisk.ami.keep-alive.timeout=1m")
+			.run((context) -> {
+				HealthIndicator indicator = context.getBean("amiHealthContributor", HealthIndicator.class);
+				this.asterisk.on("Ping", (request) -> AmiAnswer.error("Asterisk is shutting down"));
+				await().untilAsserted(
+						() -> assertThat(health(indicator).getStatus()).isEqualTo(Status.OUT_OF_SERVICE));
+				assertThat(health(indicator).getDetails()).containsEntry("shuttingDown", true)
+					.containsEntry("state", "CONNECTED")
+					.hasEntrySatisfying("reason", (reason) -> assertThat(reason).asString().contains("shutting down"));
+				this.asterisk.off("Ping");
+				await().untilAsserted(() -> assertThat(health(indicator).getStatus()).isEqualTo(Status.UP));
 			});
 	}
 

@@ -11,6 +11,7 @@ import io.pystrix.ami.CallbackOptions;
 import io.pystrix.ami.Manager;
 import io.pystrix.ami.Registration;
 import io.pystrix.spring.boot.autoconfigure.AmiAutoConfiguration;
+import io.pystrix.test.ami.AmiAnswer;
 import io.pystrix.test.ami.AmiFrame;
 import io.pystrix.test.ami.AmiSimulator;
 import org.junit.jupiter.api.AutoClose;
@@ -65,6 +66,20 @@ class AmiMetricsAutoConfigurationTests {
 			manager.disconnect();
 			assertThat(value(registry, "asterisk.ami.connected")).isZero();
 			assertThat(value(registry, "asterisk.ami.round.trip")).isNaN();
+		});
+	}
+
+	@Test
+	void anAsteriskThatRefusesAllActionsIsMeasured() {
+		this.contextRunner.run((context) -> {
+			MeterRegistry registry = context.getBean(MeterRegistry.class);
+			await().untilAsserted(() -> assertThat(value(registry, "asterisk.ami.connected")).isEqualTo(1));
+			assertThat(value(registry, "asterisk.ami.shutting.down")).isZero();
+			this.asterisk.on("Ping", (request) -> AmiAnswer.error("Asterisk is shutting down"));
+			await().untilAsserted(() -> assertThat(value(registry, "asterisk.ami.shutting.down")).isEqualTo(1));
+			await().untilAsserted(() -> assertThat(value(registry, "asterisk.ami.connected")).isZero());
+			this.asterisk.off("Ping");
+			await().untilAsserted(() -> assertThat(value(registry, "asterisk.ami.connected")).isEqualTo(1));
 		});
 	}
 

@@ -28,6 +28,7 @@ import io.pystrix.test.*;
 import io.pystrix.test.agi.*;
 import io.pystrix.test.ami.*;
 import io.pystrix.test.junit.*;
+import io.pystrix.test.release.*;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.slf4j.Logger;

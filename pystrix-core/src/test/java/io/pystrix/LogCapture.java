@@ -42,6 +42,8 @@ public final class LogCapture extends AppenderBase<ILoggingEvent> implements Aut
 	@Override
 	protected void append(ILoggingEvent event) {
 		if (event.getLevel().isGreaterOrEqual(this.kept)) {
+			// The log context is that of the thread that asks first
+			event.getMDCPropertyMap();
 			this.events.add(event);
 		}
 	}

@@ -34,6 +34,9 @@ public interface Agi extends AgiChannel, AgiPlayback, AgiInput, AgiSay, AgiVaria
 	 * @param <R> what it results in
 	 * @param command the command
 	 * @return the result
+	 * @throws IllegalArgumentException if the command is longer than the Asterisk of this
+	 * call reads, see {@link AgiCommand}; nothing has been sent then, and the session
+	 * goes on
 	 */
 	<R> R execute(AgiCommand<R> command);
 

@@ -10,8 +10,13 @@ import org.jspecify.annotations.Nullable;
  * <p>
  * Arguments are quoted such that Asterisk reads exactly the text given, whatever it
  * contains. Three characters cannot be sent at all: carriage return, line feed and NUL.
- * An argument with one of them, a line of more than 8190 bytes or more than 120 words is
- * an {@link IllegalArgumentException} when the command is created.
+ * An argument with one of them, a line of more than 8190 bytes in UTF-8 or more than 120
+ * words is an {@link IllegalArgumentException} when the command is created.
+ * <p>
+ * How long a line may be depends on the release of Asterisk, and is checked when the
+ * command is executed: 2046 bytes, or 8190 from 20.16, 21.11, 22.6 and 23.0 on and in
+ * certified-22.8. Over AsyncAGI it is 1013 bytes with every release. A longer command is
+ * an {@link IllegalArgumentException}; nothing of it is sent, and the session goes on.
  *
  * @param <R> what the command results in
  */
@@ -70,6 +75,17 @@ public abstract class AgiCommand<R> {
 	 */
 	public boolean suggestsHangup(AgiReply reply) {
 		return "-1".equals(reply.result());
+	}
+
+	/**
+	 * Returns whether a reply says by itself that the caller has hung up, so that no
+	 * notice is needed. If so, the session throws an {@link AgiResultHangupException}.
+	 * @param reply a reply with code 200
+	 * @return whether the caller has hung up, by default {@code false}
+	 * @since 0.1.0
+	 */
+	public boolean provesHangup(AgiReply reply) {
+		return false;
 	}
 
 	@Override

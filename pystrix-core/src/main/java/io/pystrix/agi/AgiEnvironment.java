@@ -16,10 +16,15 @@ import org.jspecify.annotations.Nullable;
  * every Asterisk sends; {@link #get} and {@link #asMap} give everything as it was sent.
  * The values come over an unauthenticated connection, and some of them from the caller's
  * own telephone: treat them as input.
+ * <p>
+ * Asterisk sends one line for each variable and does not escape line feeds in values, so
+ * a caller's name or an argument with a line feed adds lines. {@link #forged} names the
+ * variables that such lines pretend to be. By default the servers refuse a call that has
+ * any.
  */
 public final class AgiEnvironment {
 
-	private static final String ARGUMENT = "agi_arg_";
+	private static final String ARGUMENT = EnvironmentOrder.ARGUMENT;
 
 	// Each starts with a name and a colon. Most scripts ask for two or three of some
 	// twenty, so that they are taken apart when they are asked for
@@ -29,10 +34,14 @@ public final class AgiEnvironment {
 
 	private final List<String> args;
 
-	private AgiEnvironment(List<String> lines, @Nullable Map<String, String> variables, List<String> args) {
+	private final List<String> forged;
+
+	private AgiEnvironment(List<String> lines, @Nullable Map<String, String> variables, List<String> args,
+			List<String> forged) {
 		this.lines = lines;
 		this.variables = variables;
 		this.args = args;
+		this.forged = forged;
 	}
 
 	/**
@@ -44,29 +53,52 @@ public final class AgiEnvironment {
 		Map<String, String> copy = Collections.unmodifiableMap(new LinkedHashMap<>(variables));
 		TreeMap<Integer, String> args = new TreeMap<>();
 		copy.forEach((name, value) -> addArg(args, name, value));
-		return new AgiEnvironment(List.of(), copy, List.copyOf(args.values()));
+		return new AgiEnvironment(List.of(), copy, List.copyOf(args.values()), List.of());
 	}
 
 	/**
 	 * Returns the environment that Asterisk sent.
-	 * @param lines the lines, with or without blanks and line ends around them; what has
-	 * no colon, or nothing before it, is passed over, and of two lines for a variable the
-	 * later counts
-	 * @return the environment
+	 * @param lines the lines in the order received, with or without blanks and line ends
+	 * around them. Lines that do not start with {@code agi_} or have no colon are
+	 * ignored. Of several lines for a variable only the first one in its place counts, as
+	 * do {@code agi_network_script} directly behind {@code agi_network} or as the very
+	 * first line, and {@code agi_arg_1}, {@code agi_arg_2}, … behind {@code agi_threadid}
+	 * @return the environment, with the variables that come twice or out of place in
+	 * {@link #forged}
 	 */
 	public static AgiEnvironment parse(List<String> lines) {
 		List<String> variables = new ArrayList<>(lines.size());
-		TreeMap<Integer, String> args = new TreeMap<>();
 		for (String line : lines) {
 			String variable = line.strip();
-			if (variable.indexOf(':') > 0) {
+			if (variable.startsWith("agi_") && variable.indexOf(':') > 0) {
 				variables.add(variable);
-				if (variable.startsWith(ARGUMENT)) {
-					addArg(args, name(variable), value(variable));
-				}
 			}
 		}
-		return new AgiEnvironment(variables, null, List.copyOf(args.values()));
+		EnvironmentOrder order = EnvironmentOrder.of(variables);
+		List<String> args = new ArrayList<>();
+		for (String line : order.lines()) {
+			if (line.startsWith(EnvironmentOrder.ARGUMENT)) {
+				args.add(value(line));
+			}
+		}
+		return new AgiEnvironment(order.lines(), null, List.copyOf(args), order.forged());
+	}
+
+	/**
+	 * Returns the names of the variables that Asterisk cannot have sent where they came,
+	 * because they came twice or out of place: a value with a line feed made them up. A
+	 * script sees a forged environment only if its server accepts them. It must not trust
+	 * any value then: of a real and a forged line, the one in the right place may be the
+	 * forged one.
+	 * <p>
+	 * An empty list does not prove that all lines are Asterisk's. The last argument can
+	 * forge further ones, and any value can forge a variable whose name no release of
+	 * Asterisk knows.
+	 * @return the names in the order received, each once; empty if there are none, and
+	 * always for an environment made by {@link #of}
+	 */
+	public List<String> forged() {
+		return this.forged;
 	}
 
 	/**
@@ -77,7 +109,7 @@ public final class AgiEnvironment {
 		Map<String, String> known = this.variables;
 		if (known == null) {
 			Map<String, String> read = new LinkedHashMap<>();
-			this.lines.forEach((line) -> read.put(name(line), value(line)));
+			this.lines.forEach((line) -> read.put(EnvironmentOrder.name(line), value(line)));
 			known = Collections.unmodifiableMap(read);
 			this.variables = known;
 		}
@@ -94,9 +126,8 @@ public final class AgiEnvironment {
 		if (known != null) {
 			return known.get(name);
 		}
-		for (int i = this.lines.size() - 1; i >= 0; i--) {
-			String line = this.lines.get(i);
-			if (line.startsWith(name) && name.equals(name(line))) {
+		for (String line : this.lines) {
+			if (EnvironmentOrder.isVariable(line, name)) {
 				return value(line);
 			}
 		}
@@ -238,10 +269,6 @@ public final class AgiEnvironment {
 	private @Nullable String known(String name) {
 		String value = getOrEmpty(name);
 		return (value.isEmpty() || value.equals("unknown")) ? null : value;
-	}
-
-	private static String name(String line) {
-		return line.substring(0, line.indexOf(':')).strip();
 	}
 
 	private static String value(String line) {

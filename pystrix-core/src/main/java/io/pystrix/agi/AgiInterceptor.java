@@ -18,7 +18,8 @@ package io.pystrix.agi;
  * }</pre>
  *
  * One instance serves all calls, several at a time. Calls for which there is no script
- * are not intercepted.
+ * are intercepted only by interceptors that {@linkplain #isContextOnly() do nothing but
+ * set up a context}.
  */
 @FunctionalInterface
 public interface AgiInterceptor {
@@ -32,5 +33,18 @@ public interface AgiInterceptor {
 	 * @throws Exception anything, with the same effect as if the script threw it
 	 */
 	void intercept(Agi agi, AgiRequest request, AgiHandler next) throws Exception;
+
+	/**
+	 * Returns whether this interceptor does nothing but set up a context for what is
+	 * inside it, such as a log context or the scope of a trace: it always calls
+	 * {@code next}, and lets every exception pass. A failure is logged inside the
+	 * outermost interceptors of this kind, so that the log line has their context; so is
+	 * a call for which there is no script.
+	 * @return whether this is so, by default {@code false}
+	 * @since 0.1.0
+	 */
+	default boolean isContextOnly() {
+		return false;
+	}
 
 }

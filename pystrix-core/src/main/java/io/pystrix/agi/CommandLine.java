@@ -9,10 +9,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class CommandLine {
 
-	// A longer line is cut by Asterisk: the first part runs, the rest is another command
+	// What no Asterisk reads, see CommandLimit for what the Asterisk of a call reads:
+	// AGI_BUF_LEN in res/res_agi.c is 8192 at most, with the line feed and the end of the
+	// text
 	private static final int MAX_BYTES = 8190;
 
-	// Asterisk has room for 127 and does not check it for quoted words
+	// MAX_ARGS in res/res_agi.c is 128, with the end of the list, in the branches 13 to
+	// 23
+	// and in master. parse_args() does not check it for quoted words: one too many is
+	// written behind the array
 	private static final int MAX_WORDS = 120;
 
 	private CommandLine() {

@@ -24,6 +24,11 @@ public final class MdcInterceptor implements AgiInterceptor {
 	}
 
 	@Override
+	public boolean isContextOnly() {
+		return true;
+	}
+
+	@Override
 	public void intercept(Agi agi, AgiRequest request, AgiHandler next) throws Exception {
 		MDC.put(CHANNEL, Printable.of(request.environment().channel()));
 		MDC.put(UNIQUEID, Printable.of(request.environment().uniqueid()));

@@ -15,6 +15,12 @@ public enum RefusalReason {
 	STOPPING,
 
 	/** The executor has no thread for the call. */
-	NO_THREAD
+	NO_THREAD,
+
+	/**
+	 * The environment holds lines that Asterisk did not send as such, see
+	 * {@link AgiEnvironment#forged()}.
+	 */
+	FORGED
 
 }

@@ -13,7 +13,10 @@ public enum ScriptOutcome {
 	/** The script ended because the caller was gone. */
 	HANGUP,
 
-	/** The script threw an exception of its own. */
+	/**
+	 * The script threw an exception of its own; or the call was aborted, because a
+	 * command was not answered in time or the server stopped, however its script ended.
+	 */
 	FAILED,
 
 	/** No script is registered for the path. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.pystrix.ami.AmiActionListener.Exchange;
+import io.pystrix.internal.Loggable;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,7 +43,7 @@ final class ActionListeners {
 				}
 			}
 			catch (Throwable ex) {
-				log.error("An AmiActionListener failed at the start of action {}", action.name(), ex);
+				log.error("An AmiActionListener failed at the start of action {}", action.name(), Loggable.of(ex));
 			}
 		}
 		return exchanges.isEmpty() ? NOBODY : new Watch(exchanges);
@@ -79,7 +80,7 @@ final class ActionListeners {
 					exchange.ended(response, failure, duration);
 				}
 				catch (Throwable ex) {
-					log.error("An AmiActionListener failed at the end of an action", ex);
+					log.error("An AmiActionListener failed at the end of an action", Loggable.of(ex));
 				}
 			}
 		}

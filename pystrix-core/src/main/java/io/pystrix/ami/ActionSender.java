@@ -14,6 +14,7 @@ import java.util.function.Supplier;
 import io.pystrix.ami.ActionListeners.Watch;
 import io.pystrix.ami.MailboxRegistration.Handler;
 import io.pystrix.ami.PendingAction.Reply;
+import io.pystrix.internal.Loggable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -181,7 +182,7 @@ final class ActionSender {
 			}
 		}
 		catch (Throwable ex) {
-			result.completeExceptionally(ex);
+			result.completeExceptionally(Loggable.of(ex));
 		}
 	}
 

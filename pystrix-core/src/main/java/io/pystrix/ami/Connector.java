@@ -14,6 +14,7 @@ import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 
+import io.pystrix.internal.Loggable;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -126,7 +127,8 @@ final class Connector {
 			return context.get();
 		}
 		catch (Throwable ex) {
-			throw new SSLException("the supplier of the TLS context failed: " + ex, ex);
+			Throwable failure = Loggable.of(ex);
+			throw new SSLException("the supplier of the TLS context failed: " + failure, failure);
 		}
 	}
 

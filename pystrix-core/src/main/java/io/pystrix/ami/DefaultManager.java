@@ -15,6 +15,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 import io.pystrix.internal.CompletionExecutor;
+import io.pystrix.internal.Loggable;
 import io.pystrix.internal.Threads;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -194,7 +195,8 @@ final class DefaultManager implements Manager {
 	public <R> CompletableFuture<R> perform(OutcomeAction<R> action) {
 		OutcomeAction<R> prepared = action.prepared();
 		String outcomeEvent = prepared.outcomeEvent();
-		Duration deadline = prepared.deadline();
+		// A deadline beyond what a long holds counts as never
+		long deadline = TimeUnit.NANOSECONDS.convert(prepared.deadline());
 		CompletableFuture<R> result = new CompletableFuture<>();
 		awaited(result, outcomeEvent, (name, known) -> name.equals(outcomeEvent), (event) -> {
 			try {
@@ -203,7 +205,7 @@ final class DefaultManager implements Manager {
 				}
 			}
 			catch (Throwable ex) {
-				result.completeExceptionally(ex);
+				result.completeExceptionally(Loggable.of(ex));
 			}
 		});
 		try {
@@ -219,8 +221,8 @@ final class DefaultManager implements Manager {
 		}
 		Runnable expire = () -> result.completeExceptionally(
 				new ManagerTimeoutException("No %s event reported the outcome of action %s within %d ms"
-					.formatted(outcomeEvent, action.name(), deadline.toMillis()), List.of()));
-		var expiry = this.timer.schedule(() -> this.executor.execute(expire), deadline.toNanos(), TimeUnit.NANOSECONDS);
+					.formatted(outcomeEvent, action.name(), TimeUnit.NANOSECONDS.toMillis(deadline)), List.of()));
+		var expiry = this.timer.schedule(() -> this.executor.execute(expire), deadline, TimeUnit.NANOSECONDS);
 		result.whenComplete((value, failure) -> expiry.cancel(false));
 		return result;
 	}
@@ -237,7 +239,7 @@ final class DefaultManager implements Manager {
 				}
 			}
 			catch (Throwable ex) {
-				result.completeExceptionally(ex);
+				result.completeExceptionally(Loggable.of(ex));
 			}
 		});
 		return result;

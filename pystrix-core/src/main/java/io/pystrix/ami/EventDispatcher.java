@@ -6,6 +6,7 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 
+import io.pystrix.internal.Loggable;
 import io.pystrix.internal.Printable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -70,7 +71,7 @@ final class EventDispatcher {
 				listener.run();
 			}
 			catch (Throwable ex) {
-				log.error("A listener for registrations failed", ex);
+				log.error("A listener for registrations failed", Loggable.of(ex));
 			}
 		}
 	}

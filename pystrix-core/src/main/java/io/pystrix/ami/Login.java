@@ -64,7 +64,7 @@ final class Login {
 				probe(connection, filter);
 				isProbed = true;
 			}
-			addFilter(connection, filter, parsed.toAction());
+			check(connection, filter, connection.exchange(parsed.toAction()));
 		}
 	}
 
@@ -78,10 +78,6 @@ final class Login {
 						.formatted(connection.endpoint(), filter, EventFilter.RELEASES_WITH_CRITERIA));
 		}
 		check(connection, filter, response);
-	}
-
-	private static void addFilter(Connection connection, String filter, AmiAction<?> action) throws IOException {
-		check(connection, filter, connection.exchange(action));
 	}
 
 	private static void check(Connection connection, String filter, AmiResponse response) {

@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 
 import io.pystrix.ami.internal.Mailbox;
 import io.pystrix.ami.internal.Mailbox.Offer;
+import io.pystrix.internal.Loggable;
 import io.pystrix.internal.Threads;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -114,7 +115,7 @@ final class MailboxRegistration<T> implements Registration {
 			target.accept(value);
 		}
 		catch (Throwable ex) {
-			log.error("Callback '{}' failed", this.description, ex);
+			log.error("Callback '{}' failed", this.description, Loggable.of(ex));
 		}
 	}
 

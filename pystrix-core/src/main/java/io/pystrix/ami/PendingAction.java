@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
+import io.pystrix.internal.Loggable;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -119,7 +120,7 @@ final class PendingAction {
 			return this.action.isEmptyList(response);
 		}
 		catch (Throwable ex) {
-			this.reply.completeExceptionally(ex);
+			this.reply.completeExceptionally(Loggable.of(ex));
 			return false;
 		}
 	}

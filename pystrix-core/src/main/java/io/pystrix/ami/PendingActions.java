@@ -101,7 +101,7 @@ final class PendingActions {
 		if (removed != null && removed.isList()) {
 			this.lists.decrementAndGet();
 		}
-		if (remembered && pending.isAnswered()) {
+		if (remembered && pending != null && pending.isAnswered()) {
 			this.unanswered.remove(id);
 		}
 	}

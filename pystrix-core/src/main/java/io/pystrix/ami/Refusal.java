@@ -18,8 +18,8 @@ enum Refusal {
 	 * does not say which.
 	 */
 	CREDENTIALS(true,
-			"the name, the secret, or the address of this host according to the user's permit, deny and acl"
-					+ " in manager.conf, is wrong"),
+			"check the name, the secret, and the address of this host against the user's permit, deny and acl"
+					+ " in manager.conf"),
 
 	/**
 	 * {@code process_message}, 13 to 23: an action before the login, or one that the user

@@ -32,13 +32,14 @@ public final class RareWarning {
 	 * @param cause the cause, {@code null} if there is none
 	 */
 	public void log(String message, @Nullable Throwable cause) {
+		@Nullable Throwable shown = (cause != null) ? Loggable.of(cause) : null;
 		long now = System.nanoTime();
 		long last = this.last.get();
 		if (now - last >= INTERVAL && this.last.compareAndSet(last, now)) {
-			this.logger.warn(message, cause);
+			this.logger.warn(message, shown);
 		}
 		else {
-			this.logger.debug(message, cause);
+			this.logger.debug(message, shown);
 		}
 	}
 

@@ -8,6 +8,8 @@
  * has daemon threads only is in use.</li>
  * <li>{@link io.pystrix.internal.WatchedOutput} tells of a peer that does not read,
  * {@link io.pystrix.internal.Charsets} of a charset that breaks quoting.</li>
+ * <li>{@link io.pystrix.internal.Loggable} makes exceptions of user code fit for a log,
+ * even those whose message throws.</li>
  * <li>{@link io.pystrix.internal.Printable} makes what a stranger wrote fit for a
  * log.</li>
  * </ul>

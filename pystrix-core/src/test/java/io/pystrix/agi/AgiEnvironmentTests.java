@@ -1,5 +1,6 @@
 package io.pystrix.agi;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -12,8 +13,9 @@ class AgiEnvironmentTests {
 
 	@Test
 	void variablesAreTheSameOneByOneAndTogether() {
-		AgiEnvironment environment = AgiEnvironment.parse(List.of("agi_channel: PJSIP/100-1", "agi_callerid: 100",
-				"agi_calleridname:  Al  \r", "agi_accountcode: ", "\tagi_dnid : 200", "agi_request:agi://host/x"));
+		AgiEnvironment environment = AgiEnvironment
+			.parse(List.of("agi_request:agi://host/x", "agi_channel: PJSIP/100-1", "agi_callerid: 100",
+					"agi_calleridname:  Al  \r", "\tagi_dnid : 200", "agi_accountcode: "));
 		Map<String, String> expected = Map.of("agi_channel", "PJSIP/100-1", "agi_callerid", "100", "agi_calleridname",
 				"Al", "agi_accountcode", "", "agi_dnid", "200", "agi_request", "agi://host/x");
 		expected.forEach((name, value) -> assertThat(environment.get(name)).as(name).isEqualTo(value));
@@ -34,20 +36,63 @@ class AgiEnvironmentTests {
 	}
 
 	@Test
-	void theLaterOfTwoLinesCounts() {
-		AgiEnvironment environment = AgiEnvironment
-			.parse(List.of("agi_channel: old", "agi_arg_1: old", "agi_channel: new", "agi_arg_1: new"));
-		assertThat(environment.channel()).isEqualTo("new");
-		assertThat(environment.args()).containsExactly("new");
-		assertThat(environment.asMap()).containsExactly(entry("agi_channel", "new"), entry("agi_arg_1", "new"));
+	void theFirstOfTwoLinesCounts() {
+		AgiEnvironment environment = AgiEnvironment.parse(
+				List.of("agi_channel: one", "agi_threadid: 1", "agi_arg_1: one", "agi_channel: two", "agi_arg_1: two"));
+		assertThat(environment.channel()).isEqualTo("one");
+		assertThat(environment.args()).containsExactly("one");
+		assertThat(environment.asMap()).containsExactly(entry("agi_channel", "one"), entry("agi_threadid", "1"),
+				entry("agi_arg_1", "one"));
+		assertThat(environment.forged()).containsExactly("agi_channel", "agi_arg_1");
 	}
 
 	@Test
-	void argumentsComeInNumericOrder() {
-		AgiEnvironment environment = AgiEnvironment.parse(List.of("agi_arg_10: ten", "agi_arg_2: two", "agi_arg_x: no",
-				"agi_arg_: no", "agi_arg_1234567890: no"));
-		assertThat(environment.args()).containsExactly("two", "ten");
+	void aLineThatJumpsAheadDoesNotHideTheRealOnes() {
+		AgiEnvironment environment = AgiEnvironment.parse(List.of("agi_network: yes", "agi_request: agi://host",
+				"agi_callerid: 100", "agi_calleridname: x", "agi_network_script: admin", "agi_threadid: 1",
+				"agi_arg_1: forged", "agi_dnid: 200", "agi_threadid: 2", "agi_arg_1: real"));
+		assertThat(environment.dnid()).isEqualTo("200");
+		assertThat(environment.get("agi_threadid")).isEqualTo("2");
+		assertThat(environment.args()).containsExactly("real");
+		assertThat(environment.get("agi_network_script")).isNull();
+		assertThat(environment.forged()).containsExactly("agi_network_script", "agi_threadid", "agi_arg_1");
+	}
+
+	@Test
+	void variablesThatNoReleaseKnowsMayStandAnywhereOnce() {
+		List<String> lines = List.of("agi_request: x", "agi_later: 1", "agi_callerid: 100", "agi_last: 2");
+		assertThat(AgiEnvironment.parse(lines).forged()).isEmpty();
+		assertThat(AgiEnvironment.parse(lines).get("agi_later")).isEqualTo("1");
+		List<String> twice = new ArrayList<>(lines);
+		twice.add("agi_later: 3");
+		assertThat(AgiEnvironment.parse(twice).forged()).containsExactly("agi_later");
+		assertThat(AgiEnvironment.parse(twice).get("agi_later")).isEqualTo("1");
+	}
+
+	@Test
+	void whatIsNoVariableOfAsterisksIsLeftOut() {
+		AgiEnvironment environment = AgiEnvironment
+			.parse(List.of("agi_request: x", "Subject: a line of a text", "agi_"));
+		assertThat(environment.asMap()).containsExactly(entry("agi_request", "x"));
+		assertThat(environment.forged()).isEmpty();
+	}
+
+	@Test
+	void argumentsAreNumberedFromOneWithoutGaps() {
+		List<String> lines = List.of("agi_threadid: 1", "agi_arg_1: one", "agi_arg_3: no", "agi_arg_02: no",
+				"agi_arg_x: no", "agi_arg_: no", "agi_arg_1234567890: no", "agi_arg_2: two");
+		AgiEnvironment environment = AgiEnvironment.parse(lines);
+		assertThat(environment.args()).containsExactly("one", "two");
+		assertThat(environment.forged()).containsExactly("agi_arg_3", "agi_arg_02", "agi_arg_x", "agi_arg_",
+				"agi_arg_1234567890");
 		assertThat(AgiEnvironment.of(environment.asMap()).args()).isEqualTo(environment.args());
+	}
+
+	@Test
+	void argumentsOfAMapComeInNumericOrder() {
+		AgiEnvironment environment = AgiEnvironment.of(Map.of("agi_arg_10", "ten", "agi_arg_2", "two", "agi_arg_x",
+				"no", "agi_arg_", "no", "agi_arg_1234567890", "no"));
+		assertThat(environment.args()).containsExactly("two", "ten");
 	}
 
 	@Test

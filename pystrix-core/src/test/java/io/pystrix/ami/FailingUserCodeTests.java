@@ -14,6 +14,7 @@ import java.util.function.Supplier;
 
 import ch.qos.logback.classic.Level;
 import io.pystrix.LogCapture;
+import io.pystrix.UnreadableException;
 import io.pystrix.ami.action.CoreShowChannelsAction;
 import io.pystrix.ami.action.PingAction;
 import io.pystrix.ami.event.CoreShowChannelEvent;
@@ -52,7 +53,7 @@ class FailingUserCodeTests extends ManagerTestSupport {
 	private static final List<Supplier<Throwable>> THROWN = List.of(() -> new IllegalStateException("thrown"),
 			() -> new RejectedExecutionException("full"), () -> new NoClassDefFoundError("a/Missing"),
 			() -> new AssertionError("asserted"), () -> new StackOverflowError(), () -> new ManagerException("own"),
-			() -> new CancellationException("cancelled"));
+			() -> new CancellationException("cancelled"), UnreadableException::new);
 
 	@ParameterizedTest
 	@EnumSource

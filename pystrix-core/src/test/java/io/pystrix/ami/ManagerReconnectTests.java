@@ -77,14 +77,6 @@ class ManagerReconnectTests extends ManagerTestSupport {
 	}
 
 	@Test
-	void garbageEndsTheConnectionAndItIsMadeAnew() {
-		this.manager.connect();
-		this.asterisk.faults().garbage("\u0000\u0001\u0002 what is this\r\n\r\n");
-		await().atMost(PATIENCE).until(() -> this.manager.status().connects() == 2);
-		assertThat(this.manager.status().lastFailure()).hasMessageContaining("does not speak AMI");
-	}
-
-	@Test
 	void endlessMessageEndsTheConnection() {
 		use(builder().limits(100_000, 1000, 200_000));
 		this.manager.connect();

@@ -53,7 +53,7 @@ class ManagerStatusTests extends ManagerTestSupport {
 		this.manager.connect();
 		awaitFullyBooted();
 		long received = this.manager.status().receivedEvents();
-		this.asterisk.faults().garbage(new byte[] { 0, '\r', '\n', '\r', '\n' });
+		this.asterisk.dropConnections();
 		await().atMost(PATIENCE).until(() -> this.manager.status().connects() == 2);
 		assertThat(this.manager.status().receivedEvents()).isGreaterThanOrEqualTo(received);
 	}

@@ -115,7 +115,8 @@ class ManagerTlsTests {
 			throw new IllegalStateException("no keys");
 		}).build()) {
 			assertThatExceptionOfType(ManagerConnectionException.class).isThrownBy(manager::connect)
-				.withMessageContaining("there is no TLS context: no keys");
+				.withMessageContaining(
+						"the supplier of the TLS context failed: java.lang.IllegalStateException: no keys");
 		}
 	}
 

@@ -28,6 +28,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class AmiSimulatorIntegrationTests {
 
 	private final AsteriskSimulator simulator = AsteriskSimulator.builder()
+		.release(RealAsterisk.played())
 		.account(RealAsterisk.USERNAME, RealAsterisk.PASSWORD)
 		.account(AmiAccount.of("reader", "readpass").read("call,system").write("reporting"))
 		.build();

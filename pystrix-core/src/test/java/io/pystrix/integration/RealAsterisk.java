@@ -48,6 +48,12 @@ final class RealAsterisk {
 		return (value != null && !value.isEmpty()) ? value : fallback;
 	}
 
+	/** Returns the release that a simulator has to play to be like this Asterisk. */
+	static io.pystrix.test.release.AsteriskRelease played() {
+		return (RELEASE.major() == Integer.MAX_VALUE) ? io.pystrix.test.release.AsteriskRelease.V23
+				: io.pystrix.test.release.AsteriskRelease.of(RELEASE + ".0");
+	}
+
 	/** A builder without credentials. */
 	static ManagerBuilder anonymous() {
 		return Manager.builder()

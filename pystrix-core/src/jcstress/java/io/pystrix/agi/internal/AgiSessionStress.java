@@ -208,6 +208,11 @@ public final class AgiSessionStress {
 			this.busy = false;
 		}
 
+		@Override
+		public void awaitNotice() {
+			poll(Deadline.NOW);
+		}
+
 		private void begin() {
 			if (this.busy) {
 				this.overlaps++;

@@ -11,6 +11,7 @@ import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.III_Result;
 import org.openjdk.jcstress.infra.results.I_Result;
+import org.slf4j.helpers.NOPLogger;
 
 /**
  * Calls that come, go and are ended at the same time.
@@ -37,7 +38,8 @@ public final class CallStress {
 
 		@Actor
 		public void abort() {
-			this.thread.abort();
+			this.thread.abort(() -> {
+			});
 		}
 
 	}
@@ -48,7 +50,8 @@ public final class CallStress {
 	@Outcome(id = "2, 0, 0", expect = Expect.ACCEPTABLE, desc = "each has its turn")
 	public static class EachCallHasItsTurn {
 
-		private final CallGate<Counted> gate = new CallGate<>(1, true, Runnable::run);
+		private final CallGate<Counted> gate = new CallGate<>(1, true, Runnable::run,
+				NOPLogger.NOP_LOGGER);
 
 		private final AtomicInteger runs = new AtomicInteger();
 
@@ -88,6 +91,14 @@ public final class CallStress {
 		@Override
 		public void refuse(RefusalReason reason) {
 			this.runs.addAndGet(100);
+		}
+
+		@Override
+		public void abandon() {
+		}
+
+		@Override
+		public void close() {
 		}
 
 		@Override

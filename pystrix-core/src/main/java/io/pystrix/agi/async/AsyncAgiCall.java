@@ -11,17 +11,19 @@ import io.pystrix.agi.AgiException;
 import io.pystrix.agi.AgiPipeClosedException;
 import io.pystrix.agi.AgiRequest;
 import io.pystrix.agi.RefusalReason;
-import io.pystrix.agi.command.SetVariable;
 import io.pystrix.agi.internal.AgiSession;
 import io.pystrix.agi.internal.ByteSource;
 import io.pystrix.agi.internal.CallGate;
 import io.pystrix.agi.internal.CallThread;
 import io.pystrix.agi.internal.Deadline;
 import io.pystrix.agi.internal.EnvironmentReader;
+import io.pystrix.agi.internal.ForgedEnvironmentException;
 import io.pystrix.agi.internal.HangupNotice;
 import io.pystrix.agi.internal.LineReader;
 import io.pystrix.agi.internal.ScriptRunner;
+import io.pystrix.agi.internal.WireLog;
 import io.pystrix.ami.event.AsyncAGIStartEvent;
+import io.pystrix.internal.Loggable;
 import io.pystrix.internal.Printable;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -44,6 +46,12 @@ final class AsyncAgiCall implements CallGate.Call {
 
 	private final CallThread thread = new CallThread();
 
+	private final WireLog wire;
+
+	private volatile boolean begun = false;
+
+	private volatile boolean sentOn = false;
+
 	private volatile @Nullable ActiveCall active;
 
 	/**
@@ -55,7 +63,8 @@ final class AsyncAgiCall implements CallGate.Call {
 	AsyncAgiCall(AsyncAGIStartEvent start, ServerContext context, Executor executor) {
 		this.start = start;
 		this.context = context;
-		this.channel = new AsyncAgiChannel(context.manager(), start.uniqueid(), (end) -> {
+		this.wire = new WireLog(String.valueOf(start.channel()), context.settings().wireLog());
+		this.channel = new AsyncAgiChannel(context.manager(), start.uniqueid(), this.thread, this.wire, (end) -> {
 			if (end.isHangup()) {
 				this.hangup.raise(() -> new AgiPipeClosedException(end.message()), executor);
 			}
@@ -76,32 +85,64 @@ final class AsyncAgiCall implements CallGate.Call {
 
 	@Override
 	public void run() {
-		if (!this.thread.begin()) {
-			return;
-		}
+		this.begun = true;
 		try {
+			if (!this.thread.begin()) {
+				tellFailure(this.context.runner().statusLine("FAILURE"));
+				return;
+			}
 			AsyncAgiTransport transport = new AsyncAgiTransport(this.channel, this.context.settings().charset(),
-					this.hangup);
+					this.hangup, this.wire);
 			AgiEnvironment environment = readEnvironment(transport);
 			if (environment != null) {
 				runScript(transport, environment);
 			}
 		}
+		catch (Throwable ex) {
+			// Not by the script, whose failures are caught nearer to it: looking it up,
+			// say
+			logger.error("AsyncAGI call of channel {} failed", this, Loggable.of(ex));
+			tellFailure(this.context.runner().statusLine("FAILURE"));
+		}
 		finally {
-			this.channel.leave();
+			if (!this.sentOn) {
+				this.channel.leave();
+			}
 			this.thread.end();
 		}
 	}
 
 	@Override
 	public void abort() {
-		this.thread.abort();
+		this.thread.abort(this.channel::cutShort);
+	}
+
+	@Override
+	public void abandon() {
+		this.sentOn = true;
+		sendOn("FAILURE");
+		this.channel.end(ChannelEnd.lost("The server was stopped"));
+	}
+
+	@Override
+	public void close() {
+		// The channel has gone on in the dialplan
 	}
 
 	@Override
 	public void refuse(RefusalReason reason) {
+		if (this.begun) {
+			// Its executor ran it, and failed afterwards
+			return;
+		}
 		this.context.refused().increment();
-		sendOn("REFUSED");
+		sendOn((reason == RefusalReason.NO_THREAD) ? "FAILURE" : "REFUSED");
+	}
+
+	private void tellFailure(@Nullable String command) {
+		if (command != null && !this.sentOn) {
+			this.channel.queueUnlessEnded(command);
+		}
 	}
 
 	/**
@@ -109,10 +150,7 @@ final class AsyncAgiCall implements CallGate.Call {
 	 * @param status the value of the status variable
 	 */
 	void sendOn(String status) {
-		String variable = this.context.settings().statusVariable();
-		if (!variable.isEmpty()) {
-			this.channel.queue(new SetVariable(variable, status).line());
-		}
+		queueStatus(status);
 		this.channel.queue("ASYNCAGI BREAK");
 	}
 
@@ -121,18 +159,27 @@ final class AsyncAgiCall implements CallGate.Call {
 		return Printable.of(this.start.channel());
 	}
 
+	private void queueStatus(String status) {
+		@Nullable String command = this.context.runner().statusLine(status);
+		if (command != null) {
+			this.channel.queue(command);
+		}
+	}
+
 	private @Nullable AgiEnvironment readEnvironment(AsyncAgiTransport transport) {
 		try {
-			String block = transport.environment(this.start.env(),
-					Deadline.in(this.context.settings().handshakeTimeout()));
-			// Its end may be lost
-			byte[] bytes = (block + "\n\n").getBytes(this.context.settings().charset());
-			LineReader reader = new LineReader(ByteSource.of(new ByteArrayInputStream(bytes)),
-					this.context.settings().charset());
-			return EnvironmentReader.read(reader);
+			AsyncAgiSettings settings = this.context.settings();
+			String block = transport.environment(this.start.env(), Deadline.in(settings.handshakeTimeout()),
+					settings.acceptForgedEnvironment());
+			return environment(block);
+		}
+		catch (ForgedEnvironmentException ex) {
+			logger.warn("Refused the AsyncAGI call of channel {}: {}", this, ex.getMessage());
+			this.context.refused().increment();
+			queueStatus("REFUSED");
 		}
 		catch (AgiPipeClosedException ex) {
-			logger.debug("Channel {} has left AsyncAGI before its script ran", this, ex);
+			logger.debug("Channel {} has left AsyncAGI before its script ran", this, Loggable.of(ex));
 		}
 		catch (IOException | AgiException ex) {
 			logger.warn("No AGI environment of channel {}: {}", this, ex.getMessage());
@@ -140,15 +187,26 @@ final class AsyncAgiCall implements CallGate.Call {
 		return null;
 	}
 
+	private AgiEnvironment environment(String block) throws IOException {
+		AsyncAgiSettings settings = this.context.settings();
+		byte[] bytes = (block + "\n\n").getBytes(settings.charset());
+		LineReader reader = new LineReader(ByteSource.of(new ByteArrayInputStream(bytes)), settings.charset());
+		AgiEnvironment environment = EnvironmentReader.read(reader, settings.acceptForgedEnvironment());
+		if (!settings.acceptForgedEnvironment()) {
+			EnvironmentReader.checkEnd(environment, reader);
+		}
+		return environment;
+	}
+
 	private void runScript(AsyncAgiTransport transport, AgiEnvironment environment) {
 		AsyncAgiSettings settings = this.context.settings();
 		ScriptRunner runner = this.context.runner();
 		AgiRequest request = AgiRequest.byFirstArgument(environment, settings.defaultPath(), this.context.scripts());
 		AgiSession session = new AgiSession(transport, environment, this.hangup, settings.commandTimeout(),
-				runner.commandsOf(request));
+				runner.commandsOf(request), this.thread);
 		this.active = new ActiveCall(request, Instant.now());
 		this.context.total().increment();
-		runner.run(session, request, this.thread::isAborted);
+		runner.run(session, request, this.thread, this::tellFailure);
 		this.active = null;
 	}
 

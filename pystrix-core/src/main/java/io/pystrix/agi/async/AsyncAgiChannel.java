@@ -13,8 +13,11 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
+import io.pystrix.agi.AgiAbortedException;
 import io.pystrix.agi.AgiApplicationException;
+import io.pystrix.agi.internal.CallThread;
 import io.pystrix.agi.internal.Deadline;
+import io.pystrix.agi.internal.WireLog;
 import io.pystrix.ami.ActionFailedException;
 import io.pystrix.ami.Manager;
 import io.pystrix.ami.ManagerException;
@@ -34,7 +37,7 @@ final class AsyncAgiChannel {
 
 	// Said by commands that fail on a living channel; a hang-up has other words
 	private static final Pattern FAILURE = Pattern.compile("200 result=-\\d+"
-			+ "( endpos=(0|-1)| \\((hangup|writefile)\\)| Gosub label not found)|200 result=\\d+ Gosub failed|503 .*");
+			+ "( endpos=(0|-1)| \\((hangup|writefile)\\)(?! endpos)| Gosub label not found)|200 result=\\d+ Gosub failed|503 .*");
 
 	private static final String BREAK = "ASYNCAGI BREAK";
 
@@ -45,6 +48,10 @@ final class AsyncAgiChannel {
 	private final String uniqueid;
 
 	private final String prefix = UUID.randomUUID().toString().substring(0, 8) + "-";
+
+	private final CallThread thread;
+
+	private final WireLog wire;
 
 	private final Consumer<ChannelEnd> onEnd;
 
@@ -67,9 +74,13 @@ final class AsyncAgiChannel {
 	 * Creates a channel.
 	 * @param manager the connection
 	 * @param uniqueid which channel
+	 * @param thread the thread of the call
+	 * @param wire the log of commands and replies
 	 * @param onEnd is told of the end, before any command fails because of it
 	 */
-	AsyncAgiChannel(Manager manager, String uniqueid, Consumer<ChannelEnd> onEnd) {
+	AsyncAgiChannel(Manager manager, String uniqueid, CallThread thread, WireLog wire, Consumer<ChannelEnd> onEnd) {
+		this.thread = thread;
+		this.wire = wire;
 		this.manager = manager;
 		this.uniqueid = uniqueid;
 		this.onEnd = onEnd;
@@ -85,6 +96,10 @@ final class AsyncAgiChannel {
 	Piece execute(String command, Deadline deadline) throws IOException {
 		Awaited awaited = await(command);
 		try {
+			if (this.thread.isCut()) {
+				throw aborted();
+			}
+			this.wire.sent(command);
 			// By its unique id, as its name may change, and be that of another one later
 			this.manager.sendAction(new AGIAction(this.uniqueid, command).commandId(awaited.id()));
 			Piece piece = Piece.of(awaited.result(deadline));
@@ -109,12 +124,35 @@ final class AsyncAgiChannel {
 	void leave() {
 		synchronized (this) {
 			this.leaving = true;
+		}
+		queueUnlessEnded(BREAK);
+	}
+
+	/**
+	 * Makes the command in flight fail. Asterisk executes it nevertheless, and then those
+	 * that follow.
+	 */
+	synchronized void cutShort() {
+		Awaited awaited = this.awaited;
+		if (awaited != null) {
+			awaited.reply().completeExceptionally(aborted());
+		}
+	}
+
+	private static AgiAbortedException aborted() {
+		return new AgiAbortedException("The server stopped while the command was in progress");
+	}
+
+	/**
+	 * Queues a command, unless the channel would take it to its next stay in AsyncAGI.
+	 */
+	void queueUnlessEnded(String command) {
+		synchronized (this) {
 			if (this.end != null) {
-				// It would take the command with it to its next stay in AsyncAGI
 				return;
 			}
 		}
-		queue(BREAK);
+		queue(command);
 	}
 
 	/**
@@ -122,6 +160,7 @@ final class AsyncAgiChannel {
 	 * of it.
 	 */
 	void queue(String command) {
+		this.wire.sent(command);
 		try {
 			this.manager.sendActionAsync(new AGIAction(this.uniqueid, command)).whenComplete((response, ex) -> {
 				if (ex != null) {

@@ -7,8 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
 
+import io.pystrix.agi.AgiEnvironment;
 import io.pystrix.agi.AgiListener;
+import io.pystrix.agi.RefusalReason;
 import io.pystrix.agi.ScriptRegistry;
+import io.pystrix.agi.WireLogOptions;
 import io.pystrix.ami.Manager;
 import io.pystrix.internal.Charsets;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +36,11 @@ public final class AsyncAgiServerBuilder {
 
 	private String statusVariable = "AGI_SCRIPT_STATUS";
 
+	private WireLogOptions wireLog = WireLogOptions.DEFAULTS;
+
 	private Charset charset = StandardCharsets.UTF_8;
+
+	private boolean acceptForgedEnvironment = false;
 
 	private @Nullable Executor executor;
 
@@ -103,6 +110,23 @@ public final class AsyncAgiServerBuilder {
 	}
 
 	/**
+	 * Sets whether to serve calls whose environment is forged: a value with a line feed,
+	 * such as the caller's name, adds lines that look like Asterisk's own, and a name
+	 * comes twice or out of place. Such a line can pretend to be any caller or channel,
+	 * and choose the script if the dialplan gives no argument. Leave this off, and keep
+	 * line feeds out of values in the dialplan instead.
+	 * @param accept {@code true} to run the script, which can look at
+	 * {@link AgiEnvironment#forged()}; {@code false} to refuse the call with
+	 * {@link RefusalReason#FORGED} and the status variable {@code REFUSED}; default:
+	 * {@code false}
+	 * @return this builder
+	 */
+	public AsyncAgiServerBuilder acceptForgedEnvironment(boolean accept) {
+		this.acceptForgedEnvironment = accept;
+		return this;
+	}
+
+	/**
 	 * Sets what runs the calls, and their hang-up callbacks. A call takes a thread for as
 	 * long as it lasts, so an executor with fewer threads than calls makes calls wait.
 	 * @param executor the executor, {@code null} for a virtual thread (on Java 17 a
@@ -121,6 +145,18 @@ public final class AsyncAgiServerBuilder {
 	 */
 	public AsyncAgiServerBuilder listener(AgiListener listener) {
 		this.listeners.add(listener);
+		return this;
+	}
+
+	/**
+	 * Sets what the log of commands and replies masks. They are logged at TRACE by the
+	 * logger {@value WireLogOptions#LOGGER}.
+	 * @param options what to mask; default: {@link WireLogOptions#DEFAULTS}
+	 * @return this builder
+	 * @since 0.1.0
+	 */
+	public AsyncAgiServerBuilder wireLog(WireLogOptions options) {
+		this.wireLog = options;
 		return this;
 	}
 
@@ -144,7 +180,8 @@ public final class AsyncAgiServerBuilder {
 
 	AsyncAgiSettings settings() {
 		return new AsyncAgiSettings(this.maxCalls, this.commandTimeout, HANDSHAKE_TIMEOUT, this.defaultPath,
-				this.statusVariable, this.charset, this.executor, List.copyOf(this.listeners));
+				this.statusVariable, this.charset, this.acceptForgedEnvironment, this.executor, this.wireLog,
+				List.copyOf(this.listeners));
 	}
 
 	private static void check(boolean valid, String what, @Nullable Object value) {

@@ -26,6 +26,8 @@ final class Reassembly {
 
 	private boolean isLastCut = false;
 
+	private boolean mayBeCut = false;
+
 	void add(Piece piece) {
 		if (++this.pieces > MAX_PIECES) {
 			throw new AgiUnknownResponseException("A reply without end");
@@ -41,11 +43,17 @@ final class Reassembly {
 		this.joined.write(bytes, from, bytes.length - from);
 		this.isLastCut = piece.isCut();
 		this.isCut |= piece.isCut();
+		this.mayBeCut |= piece.mayBeCut();
 	}
 
 	/** Whether a part of the text is lost. */
 	boolean isCut() {
 		return this.isCut;
+	}
+
+	/** Whether a part of the text may be lost. */
+	boolean mayBeCut() {
+		return this.mayBeCut;
 	}
 
 	String text(Charset charset) {

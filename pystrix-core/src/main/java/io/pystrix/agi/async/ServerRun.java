@@ -23,6 +23,7 @@ import io.pystrix.ami.event.AsyncAGIExecEvent;
 import io.pystrix.ami.event.AsyncAGIStartEvent;
 import io.pystrix.ami.event.ChannelEvent;
 import io.pystrix.internal.Threads;
+import io.pystrix.internal.Loggable;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -56,7 +57,7 @@ final class ServerRun {
 		this.context = context;
 		Executor executor = context.settings().executor();
 		this.executor = (executor != null) ? executor : Threads.perTask("asyncagi-call-");
-		this.gate = new CallGate<>(context.settings().maxCalls(), false, this.executor);
+		this.gate = new CallGate<>(context.settings().maxCalls(), false, this.executor, logger);
 		// One callback for all, so that the events of a channel stay in order; a lost one
 		// would leave a script waiting
 		this.registrations = List.of(
@@ -116,15 +117,17 @@ final class ServerRun {
 			return;
 		}
 		@Nullable RefusalReason refusal = RefusalReason.NO_THREAD;
+		@Nullable Throwable failure = null;
 		try {
 			refusal = this.gate.admit(call);
 		}
-		finally {
-			if (refusal != null) {
-				this.calls.remove(call.uniqueid(), call);
-				logger.warn("Refused the AsyncAGI call of channel {}: {}", call, refusal);
-				call.refuse(refusal);
-			}
+		catch (Throwable ex) {
+			failure = Loggable.of(ex);
+		}
+		if (refusal != null) {
+			this.calls.remove(call.uniqueid(), call);
+			logger.warn("Refused the AsyncAGI call of channel {}: {}", call, refusal, failure);
+			call.refuse(refusal);
 		}
 	}
 

@@ -60,4 +60,10 @@ public final class RecordFile extends AgiCommand<Recording> {
 		return !"timeout".equals(reply.data()) && !"writefile".equals(reply.data()) && super.suggestsHangup(reply);
 	}
 
+	// Said if no frame could be read (handle_recordfile in res/res_agi.c, 13 to master)
+	@Override
+	public boolean provesHangup(AgiReply reply) {
+		return "hangup".equals(reply.data());
+	}
+
 }

@@ -55,10 +55,15 @@ public final class SpeechRecognize extends AgiCommand<SpeechResult> {
 		};
 	}
 
-	// A hang-up is told with the result 1
+	// The result is 1 then, too (handle_speechrecognize in res/res_agi.c, 13 to master)
+	@Override
+	public boolean provesHangup(AgiReply reply) {
+		return "hangup".equals(reply.data());
+	}
+
 	@Override
 	public boolean suggestsHangup(AgiReply reply) {
-		return "hangup".equals(reply.data()) || super.suggestsHangup(reply);
+		return provesHangup(reply) || super.suggestsHangup(reply);
 	}
 
 	private static List<SpeechResult.Match> matches(AgiReply reply) {

@@ -96,7 +96,7 @@ final class Acceptor implements Runnable {
 			catch (SocketTimeoutException ex) {
 				logger.trace("No call yet");
 			}
-			catch (IOException | RuntimeException ex) {
+			catch (IOException | RuntimeException | Error ex) {
 				failed(ex);
 			}
 			if (Thread.interrupted()) {

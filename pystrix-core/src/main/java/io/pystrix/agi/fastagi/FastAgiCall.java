@@ -17,12 +17,16 @@ import io.pystrix.agi.internal.AgiSession;
 import io.pystrix.agi.internal.ByteSource;
 import io.pystrix.agi.internal.CallGate;
 import io.pystrix.agi.internal.CallThread;
+import io.pystrix.agi.internal.EndableTransport;
 import io.pystrix.agi.internal.EnvironmentException;
 import io.pystrix.agi.internal.EnvironmentReader;
+import io.pystrix.agi.internal.ForgedEnvironmentException;
 import io.pystrix.agi.internal.HangupNotice;
 import io.pystrix.agi.internal.LineReader;
 import io.pystrix.agi.internal.ScriptRunner;
-import io.pystrix.agi.internal.StreamTransport;
+import io.pystrix.agi.internal.WireLog;
+import io.pystrix.internal.Loggable;
+import io.pystrix.internal.Printable;
 import io.pystrix.internal.WatchedOutput;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -41,6 +45,8 @@ final class FastAgiCall implements CallGate.Call {
 
 	private final ServerContext context;
 
+	private final Lingering lingering;
+
 	private final CallThread thread = new CallThread();
 
 	// Why the handshake was ended from outside
@@ -52,9 +58,18 @@ final class FastAgiCall implements CallGate.Call {
 
 	private @Nullable LineReader reader;
 
-	private @Nullable AgiEnvironment environment;
+	private volatile @Nullable AgiEnvironment environment;
 
 	private volatile @Nullable WatchedOutput out;
+
+	private volatile @Nullable EndableTransport transport;
+
+	private volatile @Nullable AgiSession session;
+
+	private volatile boolean begun = false;
+
+	// Asterisk has been told that the call has failed, which it has to read
+	private volatile boolean toldFailure = false;
 
 	private volatile @Nullable ActiveCall active;
 
@@ -63,10 +78,11 @@ final class FastAgiCall implements CallGate.Call {
 	// Only the watchdog knows
 	private boolean keptAlive = false;
 
-	FastAgiCall(Socket socket, ServerContext context) {
+	FastAgiCall(Socket socket, ServerContext context, Lingering lingering) {
 		this.socket = socket;
 		this.remote = socket.getRemoteSocketAddress();
 		this.context = context;
+		this.lingering = lingering;
 	}
 
 	/**
@@ -78,8 +94,16 @@ final class FastAgiCall implements CallGate.Call {
 		boolean heard = false;
 		try {
 			this.reader = new LineReader(ByteSource.of(this.socket), this.context.settings().charset());
-			this.environment = EnvironmentReader.read(this.reader);
+			boolean acceptForged = this.context.settings().acceptForgedEnvironment();
+			this.environment = EnvironmentReader.read(this.reader, acceptForged);
+			if (!acceptForged) {
+				EnvironmentReader.checkEnd(this.environment, this.reader);
+			}
 			heard = true;
+		}
+		catch (ForgedEnvironmentException ex) {
+			warnings.warn(logger, "Refused a call from " + this.remote + ": " + ex.getMessage(), null);
+			refuse(RefusalReason.FORGED);
 		}
 		catch (EnvironmentException ex) {
 			warnings.warn(logger, "Not an AGI call from " + this.remote + ": " + ex.getMessage(), null);
@@ -116,25 +140,37 @@ final class FastAgiCall implements CallGate.Call {
 
 	@Override
 	public void run() {
-		if (!this.thread.begin()) {
-			return;
-		}
+		this.begun = true;
 		try {
+			if (!this.thread.begin()) {
+				tellFailure();
+				return;
+			}
 			runScript(Objects.requireNonNull(this.reader), Objects.requireNonNull(this.environment));
 		}
 		catch (IOException ex) {
 			logger.debug("AGI connection from {} lost", this.remote, ex);
 			handshakeFailed(HandshakeFailure.CLOSED);
 		}
-		catch (RuntimeException | Error ex) {
+		catch (Throwable ex) {
 			// Not by the script, whose failures are caught nearer to it: looking it up,
 			// say
-			logger.error("AGI call from {} failed", this.remote, ex);
+			logger.error("AGI call from {} failed", this.remote, Loggable.of(ex));
+			tellFailure();
 		}
 		finally {
-			close();
+			// Before the connection is dealt with: its last reads are not to be
+			// interrupted
 			this.thread.end();
+			end();
 		}
+	}
+
+	/**
+	 * Whether the executor has run the call.
+	 */
+	boolean hasBegun() {
+		return this.begun;
 	}
 
 	/**
@@ -154,8 +190,51 @@ final class FastAgiCall implements CallGate.Call {
 
 	@Override
 	public void abort() {
-		this.thread.abort();
-		close();
+		this.thread.abort(() -> {
+			EndableTransport transport = this.transport;
+			if (transport != null) {
+				transport.cutShort();
+			}
+		});
+	}
+
+	@Override
+	public void abandon() {
+		tellFailure();
+		Lingering.halfClose(this.socket);
+	}
+
+	/** Tells the dialplan of a failure, in the place of any further commands. */
+	private void tellFailure() {
+		tellFailure(this.context.runner().statusLine("FAILURE"));
+	}
+
+	private void tellFailure(@Nullable String command) {
+		this.toldFailure = true;
+		EndableTransport transport = this.transport;
+		if (transport != null) {
+			transport.end(command);
+			return;
+		}
+		String text = ((command != null) ? command + "\n" : "") + "failure\n";
+		try {
+			// Fits any send buffer: cannot block
+			this.socket.getOutputStream().write(text.getBytes(this.context.settings().charset()));
+		}
+		catch (IOException ex) {
+			logger.debug("{} was gone before it was told of the failure", this.remote, ex);
+		}
+	}
+
+	private void end() {
+		AgiSession session = this.session;
+		// Another thread of the script may be in a command, and reads
+		if (this.toldFailure && (session == null || !session.isBusy())) {
+			this.lingering.add(this.socket);
+		}
+		else {
+			close();
+		}
 	}
 
 	/**
@@ -191,22 +270,32 @@ final class FastAgiCall implements CallGate.Call {
 
 	@Override
 	public void refuse(RefusalReason reason) {
+		if (this.begun) {
+			// Its executor ran it, and failed afterwards
+			return;
+		}
 		this.refused = true;
 		this.context.counters().refused(this.remote, reason);
-		try {
-			// The only way to make AGISTATUS say FAILURE. Fits any send buffer: cannot
-			// block
-			this.socket.getOutputStream().write("failure\n".getBytes(this.context.settings().charset()));
+		if (reason == RefusalReason.NO_THREAD && this.environment != null) {
+			tellFailure();
 		}
-		catch (IOException ex) {
-			logger.debug("{} was gone before it was refused", this.remote, ex);
+		else {
+			tellFailure(null);
 		}
-		close();
+		// A handshake is ended by closing: its thread reads, and nobody else can
+		if (this.environment != null || reason == RefusalReason.NOT_ALLOWED) {
+			end();
+		}
+		else {
+			close();
+		}
 	}
 
 	@Override
 	public String toString() {
-		return String.valueOf(this.remote);
+		AgiEnvironment environment = this.environment;
+		return (environment == null) ? String.valueOf(this.remote) : Printable.of(environment.channel()) + " from "
+				+ this.remote + " for '" + Printable.of(environment.get("agi_network_script")) + "'";
 	}
 
 	private void handshakeFailed(HandshakeFailure failure) {
@@ -222,19 +311,23 @@ final class FastAgiCall implements CallGate.Call {
 		HangupNotice hangup = new HangupNotice();
 		WatchedOutput out = new WatchedOutput(this.socket.getOutputStream());
 		this.out = out;
-		StreamTransport transport = new StreamTransport(reader, out, settings.charset(), hangup, this.socket);
+		EndableTransport transport = new EndableTransport(reader, out, settings.charset(), hangup, this.socket,
+				this.thread, new WireLog(environment.channel(), settings.wireLog()));
+		this.transport = transport;
 		AgiRequest request = AgiRequest.of(environment, this.remote, this.context.scripts());
 		AgiSession session = new AgiSession(transport, environment, hangup, settings.commandTimeout(),
-				runner.commandsOf(request));
+				runner.commandsOf(request), this.thread);
+		this.session = session;
 		this.call = true;
 		this.active = new ActiveCall(request, Instant.now());
 		this.context.counters().started();
-		ScriptOutcome outcome = runner.run(session, request, this.thread::isAborted);
+		ScriptOutcome outcome = runner.run(session, request, this.thread, this::tellFailure);
 		this.context.counters().ended(outcome);
 		this.active = null;
 	}
 
-	private void close() {
+	@Override
+	public void close() {
 		try {
 			this.socket.close();
 		}

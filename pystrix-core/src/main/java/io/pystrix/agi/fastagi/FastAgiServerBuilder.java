@@ -9,7 +9,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.Executor;
 
+import io.pystrix.agi.AgiEnvironment;
+import io.pystrix.agi.RefusalReason;
 import io.pystrix.agi.ScriptRegistry;
+import io.pystrix.agi.WireLogOptions;
 import io.pystrix.internal.Charsets;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +42,11 @@ public final class FastAgiServerBuilder {
 
 	private String statusVariable = "AGI_SCRIPT_STATUS";
 
+	private WireLogOptions wireLog = WireLogOptions.DEFAULTS;
+
 	private Charset charset = StandardCharsets.UTF_8;
+
+	private boolean acceptForgedEnvironment = false;
 
 	private @Nullable Executor executor;
 
@@ -174,6 +181,21 @@ public final class FastAgiServerBuilder {
 	}
 
 	/**
+	 * Sets whether to serve calls whose environment is forged: a value with a line feed,
+	 * such as the caller's name, adds lines that look like Asterisk's own, and a name
+	 * comes twice or out of place. Such a line can pretend to be any caller or channel.
+	 * Leave this off, and keep line feeds out of values in the dialplan instead.
+	 * @param accept {@code true} to run the script, which can look at
+	 * {@link AgiEnvironment#forged()}; {@code false} to refuse the call with
+	 * {@link RefusalReason#FORGED}; default: {@code false}
+	 * @return this builder
+	 */
+	public FastAgiServerBuilder acceptForgedEnvironment(boolean accept) {
+		this.acceptForgedEnvironment = accept;
+		return this;
+	}
+
+	/**
 	 * Sets what runs the calls. A call takes a thread for as long as it lasts, so an
 	 * executor with fewer threads than calls makes calls wait.
 	 * @param executor the executor, {@code null} for a virtual thread (on Java 17 a
@@ -196,6 +218,18 @@ public final class FastAgiServerBuilder {
 	}
 
 	/**
+	 * Sets what the log of commands and replies masks. They are logged at TRACE by the
+	 * logger {@value WireLogOptions#LOGGER}.
+	 * @param options what to mask; default: {@link WireLogOptions#DEFAULTS}
+	 * @return this builder
+	 * @since 0.1.0
+	 */
+	public FastAgiServerBuilder wireLog(WireLogOptions options) {
+		this.wireLog = options;
+		return this;
+	}
+
+	/**
 	 * Sets the scripts, which may be shared with other servers.
 	 * @param scripts the scripts; default: a registry of the server's own
 	 * @return this builder
@@ -212,7 +246,7 @@ public final class FastAgiServerBuilder {
 	public FastAgiServer build() {
 		FastAgiSettings settings = new FastAgiSettings(this.address, this.port, this.backlog, this.maxCalls,
 				this.whenFull, this.handshakeTimeout, this.commandTimeout, this.allowedClients, this.statusVariable,
-				this.charset, this.executor, List.copyOf(this.listeners));
+				this.charset, this.acceptForgedEnvironment, this.executor, this.wireLog, List.copyOf(this.listeners));
 		return new FastAgiServer(ServerContext.of(settings, this.scripts));
 	}
 

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executor;
 
+import io.pystrix.agi.WireLogOptions;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 record FastAgiSettings(InetAddress address, int port, int backlog, int maxCalls, WhenFull whenFull,
 		Duration handshakeTimeout, @Nullable Duration commandTimeout, List<ClientNetwork> allowedClients,
-		String statusVariable, Charset charset, @Nullable Executor executor, List<FastAgiListener> listeners) {
+		String statusVariable, Charset charset, boolean acceptForgedEnvironment, @Nullable Executor executor,
+		WireLogOptions wireLog, List<FastAgiListener> listeners) {
 
 }

@@ -2,6 +2,7 @@ package io.pystrix.agi.fastagi;
 
 import java.time.Duration;
 
+import io.pystrix.internal.Loggable;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 
@@ -28,11 +29,12 @@ final class LogLimit {
 	}
 
 	void warn(Logger logger, String message, @Nullable Throwable cause) {
+		@Nullable Throwable shown = (cause != null) ? Loggable.of(cause) : null;
 		if (mayWarn()) {
-			logger.warn(message, cause);
+			logger.warn(message, shown);
 		}
 		else {
-			logger.debug(message, cause);
+			logger.debug(message, shown);
 		}
 	}
 

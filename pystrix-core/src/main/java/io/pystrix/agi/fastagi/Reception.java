@@ -73,8 +73,9 @@ final class Reception {
 		try {
 			refusal = (this.servesItself) ? this.gate.serve(connection) : this.gate.admit(connection);
 		}
-		catch (RuntimeException | OutOfMemoryError ex) {
-			this.refusals.warn(logger, "No thread for a call: " + connection, ex);
+		catch (Throwable ex) {
+			this.refusals.warn(logger, connection.hasBegun() ? "The executor failed after it ran a call: " + connection
+					: "No thread for a call: " + connection, ex);
 		}
 		if (refusal != null) {
 			connection.refuse(refusal);

@@ -31,6 +31,8 @@ final class ServerRun {
 
 	private final CallGate<FastAgiCall> gate;
 
+	private final Lingering lingering = new Lingering();
+
 	private final Reception reception;
 
 	private final Acceptor acceptor;
@@ -51,10 +53,10 @@ final class ServerRun {
 		Executor own = (oneByOne) ? Runnable::run : Threads.perTask(name + "call-");
 		Executor executor = (oneByOne) ? null : settings.executor();
 		this.gate = new CallGate<>(settings.maxCalls(), settings.whenFull() == WhenFull.QUEUE,
-				(executor != null) ? executor : own);
+				(executor != null) ? executor : own, logger);
 		this.reception = new Reception(this.gate, own, executor == null);
 		this.acceptor = new Acceptor(serverSocket, settings.allowedClients(),
-				(socket) -> new FastAgiCall(socket, context), this.reception);
+				(socket) -> new FastAgiCall(socket, context, this.lingering), this.reception);
 		this.writeLimit = settings.handshakeTimeout();
 		this.thread = (oneByOne) ? null : thread(this.acceptor, name + "acceptor");
 	}
@@ -152,6 +154,7 @@ final class ServerRun {
 		try {
 			while (!this.stopped.await(pause, TimeUnit.NANOSECONDS)) {
 				pause = Math.min(this.reception.endLate(limit), period);
+				this.lingering.sweep();
 				for (FastAgiCall call : this.gate.running()) {
 					call.keepAlive();
 					if (call.closeIfStuck(this.writeLimit)) {
@@ -178,6 +181,7 @@ final class ServerRun {
 			Thread.currentThread().interrupt();
 		}
 		finally {
+			this.lingering.close();
 			this.stopped.countDown();
 		}
 	}

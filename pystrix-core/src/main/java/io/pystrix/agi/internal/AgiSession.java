@@ -17,16 +17,17 @@ import io.pystrix.agi.AgiResultHangupException;
 import io.pystrix.agi.AgiTimeoutException;
 import io.pystrix.agi.AgiUnknownResponseException;
 import io.pystrix.agi.AgiUsageException;
+import io.pystrix.internal.Printable;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The engine: one command at a time, and what its reply means for the session.
  */
 public final class AgiSession extends CommandMethods {
 
-	// The notice of a hang-up is a write of its own behind the reply, and may be delayed
-	// by Nagle's algorithm until the reply has been acknowledged (40 ms)
-	private static final Duration NOTICE_DELAY = Duration.ofMillis(200);
+	private static final Logger logger = LoggerFactory.getLogger(ScriptRunner.LOGGER);
 
 	private static final Duration LOOK = Duration.ofMillis(1);
 
@@ -40,6 +41,8 @@ public final class AgiSession extends CommandMethods {
 
 	private final @Nullable CommandObserver observer;
 
+	private final CallThread thread;
+
 	// Not a monitor: on Java 21 to 23 a virtual thread that blocks in one holds its
 	// carrier
 	private final ReentrantLock lock = new ReentrantLock();
@@ -48,16 +51,33 @@ public final class AgiSession extends CommandMethods {
 
 	private volatile boolean timedOut = false;
 
+	private volatile boolean forged = false;
+
 	/**
 	 * Creates a session.
 	 * @param transport carries the commands
 	 * @param environment what Asterisk sent at the start
 	 * @param hangup what the transport tells of hang-ups
-	 * @param commandTimeout how long to wait for a reply, {@code null} for ever
-	 * @param observer is told of commands, {@code null} if nobody wants to know
+	 * @param commandTimeout how long to wait for a reply, {@code null} for no limit
+	 * @param observer is notified of commands, {@code null} for none
 	 */
 	public AgiSession(AgiTransport transport, AgiEnvironment environment, HangupNotice hangup,
 			@Nullable Duration commandTimeout, @Nullable CommandObserver observer) {
+		this(transport, environment, hangup, commandTimeout, observer, new CallThread());
+	}
+
+	/**
+	 * Creates a session that may be aborted.
+	 * @param transport carries the commands
+	 * @param environment what Asterisk sent at the start
+	 * @param hangup what the transport tells of hang-ups
+	 * @param commandTimeout how long to wait for a reply, {@code null} for no limit
+	 * @param observer is notified of commands, {@code null} for none
+	 * @param thread the thread of the call
+	 */
+	public AgiSession(AgiTransport transport, AgiEnvironment environment, HangupNotice hangup,
+			@Nullable Duration commandTimeout, @Nullable CommandObserver observer, CallThread thread) {
+		this.thread = thread;
 		this.transport = transport;
 		this.environment = environment;
 		this.hangup = hangup;
@@ -79,10 +99,13 @@ public final class AgiSession extends CommandMethods {
 	 * Executes a command within a time of its own.
 	 * @param <R> what it results in
 	 * @param command the command
-	 * @param timeout how long to wait for the reply, {@code null} for ever
+	 * @param timeout how long to wait for the reply, {@code null} for no limit
 	 * @return the result
+	 * @throws IllegalArgumentException if the command is longer than the Asterisk of the
+	 * call reads; nothing has been sent then, and the session goes on
 	 */
 	public <R> R execute(AgiCommand<R> command, @Nullable Duration timeout) {
+		this.transport.check(command.line(), this.environment);
 		return (this.observer != null) ? observed(command, timeout, this.observer) : unobserved(command, timeout);
 	}
 
@@ -105,10 +128,12 @@ public final class AgiSession extends CommandMethods {
 	private <R> R unobserved(AgiCommand<R> command, @Nullable Duration timeout) {
 		AgiReply reply;
 		this.lock.lock();
+		boolean interrupted = this.thread.enter();
 		try {
 			reply = exchange(command, timeout);
 		}
 		finally {
+			this.thread.leave(interrupted);
 			this.lock.unlock();
 			this.hangup.runCallbacks();
 		}
@@ -119,6 +144,7 @@ public final class AgiSession extends CommandMethods {
 	public boolean isHungUp() {
 		// If the lock is taken, the command in flight notices a hang-up by itself
 		if (!this.hangup.isKnown() && isUsable() && this.lock.tryLock()) {
+			boolean interrupted = this.thread.enter();
 			try {
 				this.transport.poll(Deadline.in(LOOK));
 			}
@@ -126,6 +152,7 @@ public final class AgiSession extends CommandMethods {
 				lost(ex);
 			}
 			finally {
+				this.thread.leave(interrupted);
 				this.lock.unlock();
 			}
 		}
@@ -146,6 +173,23 @@ public final class AgiSession extends CommandMethods {
 		return !this.closed && !this.timedOut;
 	}
 
+	/**
+	 * Returns whether a thread executes a command.
+	 * @return whether one may be reading from the connection
+	 */
+	public boolean isBusy() {
+		return this.lock.isLocked();
+	}
+
+	/**
+	 * Returns whether the session has ended although Asterisk still listens: a command
+	 * was not answered in time, or a caller's text was taken for a reply.
+	 * @return whether the dialplan can only be told by what needs no reply
+	 */
+	boolean isOutOfStep() {
+		return this.timedOut || this.forged;
+	}
+
 	private AgiReply exchange(AgiCommand<?> command, @Nullable Duration timeout) {
 		if (this.timedOut) {
 			throw new AgiTimeoutException("An earlier command was not answered in time");
@@ -163,11 +207,14 @@ public final class AgiSession extends CommandMethods {
 				this.observer.replied(command, reply);
 			}
 			check(reply);
+			if (command.provesHangup(reply)) {
+				this.hangup.raise();
+				throw hangUp(command, reply);
+			}
 			if (!known && command.suggestsHangup(reply)) {
-				this.transport.poll(Deadline.in(NOTICE_DELAY));
+				this.transport.awaitNotice();
 				if (this.hangup.isKnown()) {
-					this.hangup.told();
-					throw new AgiResultHangupException("Hang-up during " + command, reply.items());
+					throw hangUp(command, reply);
 				}
 			}
 			return reply;
@@ -176,13 +223,22 @@ public final class AgiSession extends CommandMethods {
 			this.timedOut = true;
 			throw new AgiTimeoutException("No reply within " + timeout + " to " + command);
 		}
-		catch (LineTooLongException ex) {
+		catch (ForgedReplyException ex) {
+			lost(ex);
+			throw new AgiUnknownResponseException(String.valueOf(ex.getMessage()));
+		}
+		catch (LineTooLongException | IncompleteReplyException ex) {
 			lost(ex);
 			throw new AgiUnknownResponseException(ex.getMessage() + " came instead of a reply to " + command);
 		}
 		catch (IOException ex) {
 			throw lost(ex);
 		}
+	}
+
+	private AgiResultHangupException hangUp(AgiCommand<?> command, AgiReply reply) {
+		this.hangup.told();
+		return new AgiResultHangupException("Hang-up during " + command, reply.items());
 	}
 
 	private void check(AgiReply reply) {
@@ -204,6 +260,11 @@ public final class AgiSession extends CommandMethods {
 	}
 
 	private AgiPipeClosedException lost(IOException cause) {
+		if (cause instanceof ForgedReplyException) {
+			this.forged = true;
+			logger.warn("Ended the AGI session of channel {}: {}", Printable.of(this.environment.channel()),
+					cause.getMessage());
+		}
 		this.closed = true;
 		this.hangup.raise();
 		return new AgiPipeClosedException("The connection to Asterisk is lost", cause);

@@ -3,6 +3,7 @@ package io.pystrix.agi.internal;
 import java.io.Closeable;
 import java.io.IOException;
 
+import io.pystrix.agi.AgiEnvironment;
 import io.pystrix.agi.AgiReply;
 
 /**
@@ -12,6 +13,16 @@ import io.pystrix.agi.AgiReply;
  * it shares with the session.
  */
 public interface AgiTransport extends Closeable {
+
+	/**
+	 * Refuses a command that the Asterisk of the call would not read as one, before
+	 * anything is sent.
+	 * @param line the command, without line end
+	 * @param environment what Asterisk sent at the start
+	 * @throws IllegalArgumentException if the line is too long
+	 */
+	default void check(String line, AgiEnvironment environment) {
+	}
 
 	/**
 	 * Sends a command and waits for its reply. The session has called {@link #poll}
@@ -32,6 +43,12 @@ public interface AgiTransport extends Closeable {
 	 * @throws IOException if the connection is lost
 	 */
 	void poll(Deadline deadline) throws IOException;
+
+	/**
+	 * Waits for the notice of a hang-up that may follow the last reply.
+	 * @throws IOException if the connection is lost
+	 */
+	void awaitNotice() throws IOException;
 
 	@Override
 	void close();

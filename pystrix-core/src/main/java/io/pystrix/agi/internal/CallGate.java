@@ -10,11 +10,12 @@ import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
 
 import io.pystrix.agi.RefusalReason;
+import io.pystrix.internal.Loggable;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Lets as many calls run as there may be at once, knows them, and waits for them in the
@@ -24,9 +25,15 @@ import org.slf4j.LoggerFactory;
  */
 public final class CallGate<C extends CallGate.Call> {
 
-	private static final Logger logger = LoggerFactory.getLogger(CallGate.class);
+	// Scripts may clean up for that long after they were interrupted
+	private static final Duration CLEAN_UP = Duration.ofMillis(1400);
 
-	private static final Duration AFTER_ABORT = Duration.ofSeconds(2);
+	// What is sent to the dialplan then needs a moment to arrive
+	private static final Duration FAREWELL = Duration.ofMillis(300);
+
+	private static final int LISTED = 10;
+
+	private final Logger logger;
 
 	private final ReentrantLock lock = new ReentrantLock();
 
@@ -49,11 +56,13 @@ public final class CallGate<C extends CallGate.Call> {
 	 * @param max how many calls may run at once, 0 for any number
 	 * @param queues whether further calls wait for their turn
 	 * @param executor runs the calls
+	 * @param logger the logger of the server
 	 */
-	public CallGate(int max, boolean queues, Executor executor) {
+	public CallGate(int max, boolean queues, Executor executor, Logger logger) {
 		this.max = max;
 		this.queues = queues;
 		this.executor = executor;
+		this.logger = logger;
 	}
 
 	/**
@@ -94,22 +103,58 @@ public final class CallGate<C extends CallGate.Call> {
 	}
 
 	/**
-	 * Lets nobody in any more, refuses the calls that wait, and waits for those that run;
-	 * interrupts them when the time is over, or when this thread is interrupted.
+	 * Admits no more calls, refuses the calls that wait, and waits for those that run.
+	 * When the time is over, or when this thread is interrupted, the others are aborted.
+	 * They may clean up, then their sessions end whatever they do. Returns two seconds
+	 * after the abort at the latest.
 	 * @param grace how long to let calls finish, zero for not at all
-	 * @param server who stops, for the log
+	 * @param server the server that stops, for the log
 	 */
 	public void stop(Duration grace, String server) {
 		close().forEach((call) -> call.refuse(RefusalReason.STOPPING));
+		boolean interrupted = false;
+		long start = System.nanoTime();
 		try {
-			if (!awaitIdle(grace.toNanos())) {
-				abort(server);
-				awaitIdle(AFTER_ABORT.toNanos());
+			if (awaitIdle(grace.toNanos())) {
+				return;
 			}
 		}
 		catch (InterruptedException ex) {
-			abort(server);
+			interrupted = true;
+		}
+		List<C> calls = running();
+		if (!calls.isEmpty()) {
+			warn(server, calls, System.nanoTime() - start);
+			calls.forEach(Call::abort);
+			interrupted |= !pause(CLEAN_UP);
+			running().forEach(Call::abandon);
+			interrupted |= !pause(FAREWELL);
+			running().forEach(Call::close);
+		}
+		if (interrupted) {
 			Thread.currentThread().interrupt();
+		}
+	}
+
+	private void warn(String server, List<C> calls, long nanos) {
+		String list = calls.stream().limit(LISTED).map(String::valueOf).collect(Collectors.joining(", "));
+		this.logger.warn("Stopping {}: interrupting {} calls that are still running after {} seconds: {}{}", server,
+				calls.size(), Math.round(nanos / 1e8) / 10.0, list, (calls.size() > LISTED) ? ", …" : "");
+	}
+
+	// The whole time in any case, as the thread that stops an application may be
+	// interrupted again and again
+	private boolean pause(Duration time) {
+		long end = System.nanoTime() + time.toNanos();
+		boolean undisturbed = true;
+		while (true) {
+			try {
+				awaitIdle(end - System.nanoTime());
+				return undisturbed;
+			}
+			catch (InterruptedException ex) {
+				undisturbed = false;
+			}
 		}
 	}
 
@@ -182,16 +227,10 @@ public final class CallGate<C extends CallGate.Call> {
 		}
 	}
 
-	private void abort(String server) {
-		List<C> calls = running();
-		logger.warn("{} interrupts {} calls", server, calls.size());
-		calls.forEach(Call::abort);
-	}
-
 	private void start(C call) {
 		boolean started = false;
 		try {
-			this.executor.execute(() -> run(call));
+			execute(call);
 			started = true;
 		}
 		finally {
@@ -199,6 +238,10 @@ public final class CallGate<C extends CallGate.Call> {
 				ended(call);
 			}
 		}
+	}
+
+	private void execute(C call) {
+		this.executor.execute(() -> run(call));
 	}
 
 	private void run(C call) {
@@ -210,21 +253,30 @@ public final class CallGate<C extends CallGate.Call> {
 		}
 	}
 
-	private void startWaiting(C call) {
-		try {
-			start(call);
-		}
-		catch (RuntimeException | OutOfMemoryError ex) {
-			logger.warn("No thread for a call that waited for its turn: {}", call, ex);
-			call.refuse(RefusalReason.NO_THREAD);
+	private void ended(C call) {
+		C next = next(call);
+		while (next != null && !startWaiting(next)) {
+			next = next(next);
 		}
 	}
 
-	private void ended(C call) {
+	private boolean startWaiting(C call) {
+		try {
+			execute(call);
+			return true;
+		}
+		catch (Throwable ex) {
+			this.logger.warn("No thread for a call that waited for its turn: {}", call, Loggable.of(ex));
+			call.refuse(RefusalReason.NO_THREAD);
+			return false;
+		}
+	}
+
+	private @Nullable C next(C ended) {
 		C next;
 		this.lock.lock();
 		try {
-			this.running.remove(call);
+			this.running.remove(ended);
 			next = this.waiting.poll();
 			if (next != null) {
 				this.running.add(next);
@@ -236,9 +288,7 @@ public final class CallGate<C extends CallGate.Call> {
 		finally {
 			this.lock.unlock();
 		}
-		if (next != null) {
-			startWaiting(next);
-		}
+		return next;
 	}
 
 	/**
@@ -258,10 +308,21 @@ public final class CallGate<C extends CallGate.Call> {
 		void refuse(RefusalReason reason);
 
 		/**
-		 * Ends the call from outside, soon: its thread is interrupted. May be called at
+		 * Interrupts the thread of the call, whose script may clean up. May be called at
 		 * any time.
 		 */
 		void abort();
+
+		/**
+		 * Tells the dialplan that the call has failed, and ends its session, while the
+		 * script may still be running. Does not block.
+		 */
+		void abandon();
+
+		/**
+		 * Releases what the call holds, after it was abandoned. Does not block.
+		 */
+		void close();
 
 	}
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 import io.pystrix.agi.AgiListener;
+import io.pystrix.internal.Loggable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,7 +17,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class CallListeners<L extends AgiListener> {
 
-	private static final Logger logger = LoggerFactory.getLogger(CallListeners.class);
+	private static final Logger logger = LoggerFactory.getLogger(AgiListener.class);
 
 	private final List<L> listeners;
 
@@ -45,8 +46,8 @@ public final class CallListeners<L extends AgiListener> {
 			try {
 				event.accept(listener);
 			}
-			catch (RuntimeException | Error ex) {
-				logger.error("An AGI listener failed", ex);
+			catch (Throwable ex) {
+				logger.error("An AGI listener failed", Loggable.of(ex));
 			}
 		}
 	}

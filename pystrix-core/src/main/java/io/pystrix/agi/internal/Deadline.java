@@ -35,6 +35,17 @@ public final class Deadline {
 		return (timeout != null) ? new Deadline(System.nanoTime() + timeout.toNanos(), false) : NEVER;
 	}
 
+	/**
+	 * Returns this deadline, or another one that is sooner.
+	 * @param timeout how long to wait at most
+	 * @return the earlier of both
+	 */
+	Deadline orIn(Duration timeout) {
+		Deadline other = in(timeout);
+		boolean sooner = this == NOW || this != NEVER && this.nanoTime - other.nanoTime < 0;
+		return sooner ? this : other;
+	}
+
 	boolean isNow() {
 		return this.now;
 	}

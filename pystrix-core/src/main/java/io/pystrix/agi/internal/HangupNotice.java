@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
 import io.pystrix.agi.AgiHangupException;
+import io.pystrix.internal.Loggable;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,7 +18,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class HangupNotice {
 
-	private static final Logger logger = LoggerFactory.getLogger(HangupNotice.class);
+	private static final Logger logger = LoggerFactory.getLogger(ScriptRunner.LOGGER);
 
 	private final Queue<Runnable> callbacks = new ConcurrentLinkedQueue<>();
 
@@ -58,7 +59,13 @@ public final class HangupNotice {
 			raise();
 		}
 		if (!this.callbacks.isEmpty()) {
-			executor.execute(this::runCallbacks);
+			try {
+				executor.execute(this::runCallbacks);
+			}
+			catch (Throwable ex) {
+				// They run with the next command of the script, which fails soon
+				logger.warn("No thread for the hang-up callbacks of a call", Loggable.of(ex));
+			}
 		}
 	}
 
@@ -96,8 +103,8 @@ public final class HangupNotice {
 			try {
 				callback.run();
 			}
-			catch (RuntimeException ex) {
-				logger.error("A hang-up callback failed", ex);
+			catch (Throwable ex) {
+				logger.error("A hang-up callback failed", Loggable.of(ex));
 			}
 			callback = this.callbacks.poll();
 		}

@@ -78,11 +78,11 @@ public final class LineReader {
 	}
 
 	/**
-	 * Returns the line that {@link #readLine} will return, if it is there.
-	 * @return the line, {@code null} if it is not complete
+	 * Returns what was read that was not returned as a line.
+	 * @return the bytes in the buffer as text
 	 */
-	public @Nullable String peekLine() {
-		return hasLine() ? lineInBuffer() : null;
+	String peek() {
+		return hasBytes() ? new String(this.buffer, this.start, this.end - this.start, this.charset) : "";
 	}
 
 	/**

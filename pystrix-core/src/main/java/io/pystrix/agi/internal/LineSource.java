@@ -20,11 +20,20 @@ public interface LineSource {
 	@Nullable String next() throws IOException;
 
 	/**
-	 * Looks at the next line, if it is there without waiting.
-	 * @return the line, {@code null} if it is not there
+	 * Waits for a line of a reply that has begun, and has been sent as a whole.
+	 * @return the line without its end, {@code null} if there will be none
 	 * @throws IOException if reading fails
 	 */
-	@Nullable String peek() throws IOException;
+	@Nullable String rest() throws IOException;
+
+	/**
+	 * Whether anything has arrived that has not been returned, be it a part of a line.
+	 * @param length the length of the reply so far, in characters; the rest of a long one
+	 * may be on its way
+	 * @return whether there is more
+	 * @throws IOException if reading fails
+	 */
+	boolean goesOn(int length) throws IOException;
 
 	/**
 	 * Returns the lines of a text that has arrived as a whole.
@@ -45,8 +54,13 @@ public interface LineSource {
 			}
 
 			@Override
-			public @Nullable String peek() {
-				return lines.peek();
+			public @Nullable String rest() {
+				return lines.poll();
+			}
+
+			@Override
+			public boolean goesOn(int length) {
+				return !lines.isEmpty();
 			}
 
 		};

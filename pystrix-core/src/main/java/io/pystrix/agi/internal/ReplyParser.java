@@ -8,8 +8,7 @@ import io.pystrix.agi.AgiReply;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes the lines of a reply apart:
- * <code>200 result=R (data) key=value key="value"</code>.
+ * Takes the lines of a reply apart: <code>200 result=R (data) key=value</code>.
  */
 final class ReplyParser {
 
@@ -18,7 +17,7 @@ final class ReplyParser {
 	private ReplyParser() {
 	}
 
-	static AgiReply parse(List<String> lines) {
+	static AgiReply parse(List<String> lines, ReplyForm form) {
 		String first = lines.get(0);
 		int code = Integer.parseInt(first, 0, 3, 10);
 		if (code != 200 || !first.startsWith(RESULT, 4)) {
@@ -30,20 +29,25 @@ final class ReplyParser {
 		String result = text.substring(start, end);
 		@Nullable String data = null;
 		if (text.startsWith(" (", end)) {
-			int close = text.endsWith(")") ? text.length() - 1 : endOf(text, ')', end);
+			int close = (form == ReplyForm.VALUE) ? text.lastIndexOf(')') : endOf(text, ')', end);
 			data = text.substring(end + 2, close);
 			end = Math.min(close + 1, text.length());
 		}
-		return new AgiReply(code, result, data, items(result, text, end), lines);
+		return new AgiReply(code, result, data, items(result, text, end, form), lines);
 	}
 
-	private static Map<String, String> items(String result, String text, int from) {
+	private static Map<String, String> items(String result, String text, int from, ReplyForm form) {
 		if (from == text.length()) {
 			return Map.of("result", result);
 		}
 		Map<String, String> items = new LinkedHashMap<>();
 		items.put("result", result);
-		readItems(text, from, items);
+		if (form == ReplyForm.SPEECH) {
+			SpeechReply.readItems(text, items);
+		}
+		else {
+			readItems(text, from, items);
+		}
 		return items;
 	}
 
@@ -60,11 +64,8 @@ final class ReplyParser {
 				start = blank;
 				continue;
 			}
-			boolean quoted = text.startsWith("\"", equals + 1);
-			int valueStart = quoted ? equals + 2 : equals + 1;
-			int valueEnd = endOf(text, quoted ? '"' : ' ', valueStart);
-			items.putIfAbsent(text.substring(start, equals), text.substring(valueStart, valueEnd));
-			start = valueEnd + 1;
+			items.putIfAbsent(text.substring(start, equals), text.substring(equals + 1, blank));
+			start = blank + 1;
 		}
 	}
 

@@ -1,30 +1,28 @@
 package io.pystrix.agi.internal;
 
 import java.time.Duration;
-import java.util.List;
-import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
 import io.pystrix.agi.AgiCommand;
 import io.pystrix.agi.AgiException;
-import io.pystrix.agi.AgiHandler;
-import io.pystrix.agi.AgiInterceptor;
 import io.pystrix.agi.AgiReply;
 import io.pystrix.agi.AgiRequest;
-import io.pystrix.agi.RegisteredScript;
 import io.pystrix.agi.ScriptOutcome;
 import io.pystrix.agi.ScriptRegistry;
 import io.pystrix.agi.command.SetVariable;
-import io.pystrix.internal.Printable;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs the script of a request, and tells the log and the dialplan how it ended.
+ * Runs the script of a request, and tells the dialplan how it ended.
  */
 public final class ScriptRunner {
 
-	private static final Logger logger = LoggerFactory.getLogger(ScriptRunner.class);
+	/** The name of the logger for scripts and how they end, which is documented. */
+	static final String LOGGER = "io.pystrix.agi.script";
+
+	private static final Logger logger = LoggerFactory.getLogger(LOGGER);
 
 	private static final Duration STATUS_TIMEOUT = Duration.ofSeconds(5);
 
@@ -36,8 +34,8 @@ public final class ScriptRunner {
 
 	/**
 	 * Creates a runner.
-	 * @param scripts the scripts and what intercepts them
-	 * @param listeners are told of each call
+	 * @param scripts the scripts and their interceptors
+	 * @param listeners are notified of each call
 	 * @param statusVariable the channel variable that tells the dialplan of a failure,
 	 * empty for none
 	 */
@@ -48,89 +46,78 @@ public final class ScriptRunner {
 	}
 
 	/**
-	 * Returns what is to observe the commands of a call.
-	 * @param request what was called
-	 * @return an observer, {@code null} if nobody wants to know
+	 * Returns an observer for the commands of a call.
+	 * @param request the request of the call
+	 * @return an observer, {@code null} if there are no listeners
 	 */
 	public @Nullable CommandObserver commandsOf(AgiRequest request) {
 		return this.listeners.isEmpty() ? null : new Commands(this.listeners, request);
 	}
 
 	/**
-	 * Runs a script, and tells the listeners. Throws nothing.
+	 * Returns the line of the command that tells the dialplan how a call ended.
+	 * @param status the value of the status variable
+	 * @return the line, {@code null} if there is no status variable
+	 */
+	public @Nullable String statusLine(String status) {
+		return this.statusVariable.isEmpty() ? null : new SetVariable(this.statusVariable, status).line();
+	}
+
+	/**
+	 * Runs a script, and notifies the listeners. Throws nothing.
 	 * @param agi the session
-	 * @param request what was called
-	 * @param aborted whether the call was ended from outside, so that what its script
-	 * throws is nobody's mistake
+	 * @param request the request of the call
+	 * @param thread the thread of the call, which tells whether it was aborted
+	 * @param farewell is called at the end of a call that was aborted, whose last command
+	 * was not answered in time, or that is forged, with the command line that sets the
+	 * status variable, {@code null} for none: tells the dialplan of the failure although
+	 * no reply can be awaited
 	 * @return how the script ended
 	 */
-	public ScriptOutcome run(AgiSession agi, AgiRequest request, BooleanSupplier aborted) {
+	public ScriptOutcome run(AgiSession agi, AgiRequest request, CallThread thread,
+			Consumer<@Nullable String> farewell) {
 		this.listeners.tell((listener) -> listener.callStarted(request));
 		long start = System.nanoTime();
-		Result result = handle(agi, request, aborted);
+		ScriptRun run = new ScriptRun(request, thread);
+		@Nullable Throwable thrown = run.execute(agi, this.scripts.interceptors());
+		ScriptOutcome outcome = tellDialplan(agi, run.outcome(thrown), thread, farewell);
+		// Not before: the dialplan has to be told on a thread that is not interrupted
+		if (thrown instanceof InterruptedException) {
+			Thread.currentThread().interrupt();
+		}
 		Duration duration = Duration.ofNanos(System.nanoTime() - start);
-		this.listeners.tell((listener) -> listener.callEnded(request, result.outcome(), duration, result.failure()));
-		return result.outcome();
+		@Nullable Throwable failure = (outcome == ScriptOutcome.FAILED) ? thrown : null;
+		this.listeners.tell((listener) -> listener.callEnded(request, outcome, duration, failure));
+		return outcome;
 	}
 
-	private Result handle(AgiSession agi, AgiRequest request, BooleanSupplier aborted) {
-		RegisteredScript script = request.script().orElse(null);
-		if (script == null) {
-			logger.warn("No AGI script for '{}', channel {}, from {}", Printable.of(request.path()),
-					Printable.of(request.environment().channel()), request.remoteAddress());
-			tell(agi, "NOTFOUND");
-			return new Result(ScriptOutcome.NOT_FOUND, null);
-		}
-		try {
-			intercepted(script.handler()).handle(agi, request);
-			return new Result(ScriptOutcome.COMPLETED, null);
-		}
-		catch (Throwable ex) {
-			Result result = ended(agi, request, script, ex, aborted.getAsBoolean());
-			// Only now: a virtual thread that is interrupted cannot tell the dialplan any
-			// more
-			if (ex instanceof InterruptedException) {
-				Thread.currentThread().interrupt();
+	private ScriptOutcome tellDialplan(AgiSession agi, ScriptOutcome outcome, CallThread thread,
+			Consumer<@Nullable String> farewell) {
+		if (agi.isUsable() && !thread.isAborted()) {
+			switch (outcome) {
+				case FAILED -> tell(agi, "FAILURE");
+				case NOT_FOUND -> tell(agi, "NOTFOUND");
+				default -> {
+					return outcome;
+				}
 			}
-			return result;
 		}
-	}
-
-	private AgiHandler intercepted(AgiHandler script) {
-		List<AgiInterceptor> interceptors = this.scripts.interceptors();
-		AgiHandler handler = script;
-		for (int i = interceptors.size() - 1; i >= 0; i--) {
-			AgiInterceptor interceptor = interceptors.get(i);
-			AgiHandler next = handler;
-			handler = (agi, request) -> interceptor.intercept(agi, request, next);
+		if (!agi.isOutOfStep() && !thread.isAborted()) {
+			return outcome;
 		}
-		return handler;
-	}
-
-	private Result ended(AgiSession agi, AgiRequest request, RegisteredScript script, Throwable ex, boolean aborted) {
-		String channel = Printable.of(request.environment().channel());
-		if (ScriptOutcome.of(request, ex) == ScriptOutcome.HANGUP) {
-			logger.debug("AGI script '{}' ended by hang-up, channel {}: {}", script.name(), channel, ex.getMessage());
-			return new Result(ScriptOutcome.HANGUP, null);
-		}
-		if (aborted) {
-			logger.debug("AGI script '{}' was interrupted, channel {}", script.name(), channel, ex);
-			return new Result(ScriptOutcome.FAILED, ex);
-		}
-		logger.error("AGI script '{}' failed, channel {}", script.name(), channel, ex);
-		tell(agi, "FAILURE");
-		return new Result(ScriptOutcome.FAILED, ex);
+		farewell.accept(statusLine("FAILURE"));
+		return ScriptOutcome.FAILED;
 	}
 
 	private void tell(AgiSession agi, String status) {
-		if (this.statusVariable.isEmpty() || !agi.isUsable()) {
+		if (this.statusVariable.isEmpty()) {
 			return;
 		}
 		try {
 			agi.execute(new SetVariable(this.statusVariable, status), STATUS_TIMEOUT);
 		}
 		catch (AgiException ex) {
-			logger.debug("Could not set {} to {}: {}", this.statusVariable, status, ex.getMessage());
+			logger.debug("Cannot set {} to {}: {}", this.statusVariable, status, ex.getMessage());
 		}
 	}
 
@@ -150,10 +137,6 @@ public final class ScriptRunner {
 		public void executed(AgiCommand<?> command, Duration duration, @Nullable AgiException failure) {
 			this.listeners.tell((listener) -> listener.commandExecuted(this.request, command, duration, failure));
 		}
-
-	}
-
-	private record Result(ScriptOutcome outcome, @Nullable Throwable failure) {
 
 	}
 

@@ -6,11 +6,13 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.SocketTimeoutException;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Objects;
 
+import io.pystrix.agi.AgiEnvironment;
 import io.pystrix.agi.AgiReply;
-import io.pystrix.internal.Printable;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,9 +22,15 @@ import org.slf4j.LoggerFactory;
  */
 public final class StreamTransport implements AgiTransport {
 
-	private static final Logger logger = LoggerFactory.getLogger(StreamTransport.class);
+	private static final Logger logger = LoggerFactory.getLogger(WireLog.LOGGER);
 
-	private static final Duration USAGE_DELAY = Duration.ofMillis(200);
+	// Far longer than a segment that was lost takes to be sent again
+	private static final Duration MAX_REST = Duration.ofSeconds(30);
+
+	// What fits into one segment of any network (the least MTU of IPv6) arrives at once
+	private static final int SEGMENT = 1220;
+
+	private static final byte[] FAILURE = "failure\n".getBytes(StandardCharsets.US_ASCII);
 
 	private final LineReader reader;
 
@@ -36,6 +44,8 @@ public final class StreamTransport implements AgiTransport {
 
 	private final ReplyReader replies;
 
+	private final RoundTrip roundTrip;
+
 	private Deadline deadline = Deadline.NEVER;
 
 	/**
@@ -48,12 +58,23 @@ public final class StreamTransport implements AgiTransport {
 	 */
 	public StreamTransport(LineReader reader, OutputStream out, Charset charset, HangupNotice hangup,
 			Closeable connection) {
+		this(reader, out, charset, hangup, connection, new RoundTrip());
+	}
+
+	StreamTransport(LineReader reader, OutputStream out, Charset charset, HangupNotice hangup, Closeable connection,
+			RoundTrip roundTrip) {
 		this.reader = reader;
 		this.out = out;
 		this.charset = charset;
 		this.hangup = hangup;
 		this.connection = connection;
-		this.replies = new ReplyReader(new Lines(), hangup);
+		this.roundTrip = roundTrip;
+		this.replies = new ReplyReader(new Lines(), hangup, new SessionStart());
+	}
+
+	@Override
+	public void check(String line, AgiEnvironment environment) {
+		CommandLimit.check(line, this.charset, environment);
 	}
 
 	@Override
@@ -61,31 +82,54 @@ public final class StreamTransport implements AgiTransport {
 		byte[] text = line.getBytes(this.charset);
 		byte[] command = Arrays.copyOf(text, text.length + 1);
 		command[text.length] = '\n';
+		this.roundTrip.sent();
 		this.out.write(command);
 		this.out.flush();
-		this.deadline = deadline;
-		AgiReply reply = this.replies.read();
-		if (line.startsWith("EXEC ") && "1".equals(reply.result())) {
-			skipUsage();
+		try {
+			AgiReply reply = read(line, deadline);
+			this.roundTrip.answered();
+			return reply;
 		}
-		return reply;
+		catch (ForgedReplyException ex) {
+			throw failed(ex);
+		}
+	}
+
+	/**
+	 * Waits for a reply, without sending a command.
+	 * @param line the command that is answered
+	 * @param deadline when to give up
+	 * @return the reply, whatever its code
+	 * @throws IOException if the connection is lost or the deadline passes
+	 */
+	AgiReply read(String line, Deadline deadline) throws IOException {
+		this.deadline = deadline;
+		return this.replies.read(line);
 	}
 
 	@Override
 	public void poll(Deadline deadline) throws IOException {
-		boolean open = takeLines();
-		while (open && !this.hangup.isKnown() && !deadline.isNow()) {
-			try {
+		try {
+			boolean open = takeLines();
+			while (open && !this.hangup.isKnown() && !deadline.isNow()) {
 				open = this.reader.fill(ReplyReader.MAX_LENGTH, deadline);
+				open &= takeLines();
 			}
-			catch (SocketTimeoutException ex) {
-				return;
+			if (!open) {
+				throw new EOFException("Asterisk closed the connection");
 			}
-			open &= takeLines();
 		}
-		if (!open) {
-			throw new EOFException("Asterisk closed the connection");
+		catch (SocketTimeoutException ex) {
+			logger.trace("Nothing has arrived");
 		}
+		catch (ForgedReplyException ex) {
+			throw failed(ex);
+		}
+	}
+
+	@Override
+	public void awaitNotice() throws IOException {
+		poll(this.roundTrip.notice());
 	}
 
 	@Override
@@ -98,14 +142,29 @@ public final class StreamTransport implements AgiTransport {
 		}
 	}
 
+	// A line that makes AGISTATUS say FAILURE, in all releases (run_agi in res/res_agi.c)
+	private ForgedReplyException failed(ForgedReplyException forged) {
+		try {
+			this.out.write(FAILURE);
+			this.out.flush();
+		}
+		catch (IOException ex) {
+			forged.addSuppressed(ex);
+		}
+		return forged;
+	}
+
 	// All that is there: what is left would be taken for the reply to the next command.
 	// Between most commands there is nothing, and this look at it is all there is to it
 	private boolean takeLines() throws IOException {
-		int length = takeWholeLines(0);
 		boolean open = true;
-		while (open && this.reader.isReadable()) {
-			open = this.reader.fill(ReplyReader.MAX_LENGTH, Deadline.NEVER);
-			length = takeWholeLines(length);
+		if (this.reader.hasBytes() || this.replies.isNoticed() || this.reader.isReadable()) {
+			int length = takeWholeLines(0);
+			while (open && this.reader.isReadable()) {
+				open = this.reader.fill(ReplyReader.MAX_LENGTH, Deadline.NEVER);
+				length = takeWholeLines(length);
+			}
+			this.replies.idleUntil(this.reader.peek());
 		}
 		return open;
 	}
@@ -113,54 +172,70 @@ public final class StreamTransport implements AgiTransport {
 	private int takeWholeLines(int length) throws IOException {
 		int extended = length;
 		while (this.reader.hasLine()) {
-			extended = ReplyReader.extended(extended, take());
+			String line = Objects.requireNonNull(this.reader.readLine(ReplyReader.MAX_LENGTH, Deadline.NEVER));
+			extended = ReplyReader.extended(extended, line);
+			this.replies.idle(line);
 		}
 		return extended;
-	}
-
-	private String take() throws IOException {
-		String line = readLine(Deadline.NEVER);
-		if ("HANGUP".equals(line)) {
-			this.hangup.raise();
-		}
-		else {
-			logger.debug("Ignored a line that belongs to no command: {}", Printable.of(line));
-		}
-		return (line != null) ? line : "";
-	}
-
-	private @Nullable String readLine(Deadline deadline) throws IOException {
-		return this.reader.readLine(ReplyReader.MAX_LENGTH, deadline);
-	}
-
-	// An application that returns 1 makes Asterisk send the usage of EXEC after the
-	// result
-	private void skipUsage() throws IOException {
-		this.deadline = Deadline.in(USAGE_DELAY);
-		try {
-			AgiReply usage = this.replies.read();
-			logger.debug("Ignored what follows the result of EXEC: {}", usage.code());
-		}
-		catch (SocketTimeoutException ex) {
-			logger.trace("No usage follows the result of EXEC");
-		}
 	}
 
 	private final class Lines implements LineSource {
 
 		@Override
 		public @Nullable String next() throws IOException {
-			return readLine(StreamTransport.this.deadline);
+			StreamTransport transport = StreamTransport.this;
+			while (!transport.reader.hasBytes()) {
+				if (!transport.reader.fill(ReplyReader.MAX_LENGTH, transport.deadline)) {
+					return null;
+				}
+			}
+			return rest();
 		}
 
 		@Override
-		public @Nullable String peek() throws IOException {
+		public @Nullable String rest() throws IOException {
 			LineReader reader = StreamTransport.this.reader;
-			boolean open = true;
-			while (open && !reader.hasLine() && reader.isReadable()) {
-				open = reader.fill(ReplyReader.MAX_LENGTH, Deadline.NOW);
+			while (!reader.hasLine()) {
+				if (!fillWithRest(reader)) {
+					return null;
+				}
 			}
-			return reader.peekLine();
+			return reader.readLine(ReplyReader.MAX_LENGTH, Deadline.NEVER);
+		}
+
+		private boolean fillWithRest(LineReader reader) throws IOException {
+			Deadline deadline = StreamTransport.this.deadline;
+			try {
+				return reader.fill(ReplyReader.MAX_LENGTH, deadline.orIn(MAX_REST));
+			}
+			catch (SocketTimeoutException ex) {
+				// Throws if it is the time for the command that is over
+				deadline.remainingMillis();
+				throw new IncompleteReplyException(MAX_REST);
+			}
+		}
+
+		@Override
+		public boolean goesOn(int length) throws IOException {
+			LineReader reader = StreamTransport.this.reader;
+			if (reader.hasBytes()) {
+				return true;
+			}
+			if (reader.isReadable()) {
+				return reader.fill(ReplyReader.MAX_LENGTH, Deadline.NEVER);
+			}
+			return length > SEGMENT && restArrives();
+		}
+
+		private boolean restArrives() throws IOException {
+			StreamTransport transport = StreamTransport.this;
+			transport.roundTrip.answered();
+			try {
+				return transport.reader.fill(ReplyReader.MAX_LENGTH, transport.roundTrip.rest());
+			}
+			catch (SocketTimeoutException ex) {
+				return false;
+			}
 		}
 
 	}

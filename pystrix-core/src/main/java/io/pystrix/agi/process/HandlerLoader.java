@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
  */
 final class HandlerLoader {
 
-	private static final Logger logger = LoggerFactory.getLogger(HandlerLoader.class);
+	private static final Logger logger = LoggerFactory.getLogger(ProcessAgi.class);
 
 	private HandlerLoader() {
 	}

@@ -8,12 +8,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.pystrix.agi.AgiEnvironment;
 import io.pystrix.agi.AgiHandler;
 import io.pystrix.agi.AgiListener;
 import io.pystrix.agi.AgiPipeClosedException;
 import io.pystrix.agi.AgiSighupException;
 import io.pystrix.agi.ScriptOutcome;
 import io.pystrix.agi.ScriptRegistry;
+import io.pystrix.agi.WireLogOptions;
 import io.pystrix.internal.Charsets;
 
 /**
@@ -27,7 +29,11 @@ public final class ProcessAgiBuilder {
 
 	private String statusVariable = "AGI_SCRIPT_STATUS";
 
+	private WireLogOptions wireLog = WireLogOptions.DEFAULTS;
+
 	private Charset charset = StandardCharsets.UTF_8;
+
+	private boolean acceptForgedEnvironment = false;
 
 	ProcessAgiBuilder() {
 	}
@@ -87,6 +93,34 @@ public final class ProcessAgiBuilder {
 	}
 
 	/**
+	 * Sets whether to serve a call whose environment is forged: a value with a line feed,
+	 * such as the caller's name, adds lines that look like Asterisk's own, and a name
+	 * comes twice or out of place. Such a line can pretend to be any caller or channel,
+	 * and choose the script if the dialplan gives no argument. Leave this off, and keep
+	 * line feeds out of values in the dialplan instead.
+	 * @param accept {@code true} to run the script, which can look at
+	 * {@link AgiEnvironment#forged()}; {@code false} to end the call with
+	 * {@code AGISTATUS=FAILURE}; default: {@code false}
+	 * @return this builder
+	 */
+	public ProcessAgiBuilder acceptForgedEnvironment(boolean accept) {
+		this.acceptForgedEnvironment = accept;
+		return this;
+	}
+
+	/**
+	 * Sets what the log of commands and replies masks. They are logged at TRACE by the
+	 * logger {@value WireLogOptions#LOGGER}.
+	 * @param options what to mask; default: {@link WireLogOptions#DEFAULTS}
+	 * @return this builder
+	 * @since 0.1.0
+	 */
+	public ProcessAgiBuilder wireLog(WireLogOptions options) {
+		this.wireLog = options;
+		return this;
+	}
+
+	/**
 	 * Serves the call over the standard input and output, on this thread, until its
 	 * script ends. Two things change for good: {@link System#out} writes to the standard
 	 * error, as a stray line among the commands would confuse Asterisk; and a SIGHUP no
@@ -94,18 +128,30 @@ public final class ProcessAgiBuilder {
 	 * thread that takes the signal, and the next command fails with an
 	 * {@link AgiSighupException}, unless the command that was being executed has told
 	 * already.
+	 * <p>
+	 * If the Java VM is shut down from outside meanwhile, by a SIGTERM say, the dialplan
+	 * sees a failure: the status variable is {@code FAILURE}, and so is
+	 * {@code AGISTATUS}. A script that calls {@link System#exit} says by its status what
+	 * becomes of {@code AGISTATUS}.
 	 * @return how the script ended
 	 * @throws AgiPipeClosedException if it was not Asterisk that started this process
 	 */
 	public ScriptOutcome run() {
 		System.setOut(System.err);
 		ProcessCall call = call();
-		Sighup.onSignal(call::sighup);
-		return call.serve(new FileInputStream(FileDescriptor.in), new FileOutputStream(FileDescriptor.out));
+		boolean survivesHangup = Sighup.onSignal(call::sighup);
+		Shutdown shutdown = survivesHangup ? Shutdown.duringCall(call::abandon) : Shutdown.NONE;
+		try {
+			return call.serve(new FileInputStream(FileDescriptor.in), new FileOutputStream(FileDescriptor.out));
+		}
+		finally {
+			shutdown.forget();
+		}
 	}
 
 	ProcessCall call() {
-		return new ProcessCall(this.scripts, this.listeners, this.statusVariable, this.charset);
+		return new ProcessCall(this.scripts, this.listeners, this.statusVariable, this.charset,
+				this.acceptForgedEnvironment, this.wireLog);
 	}
 
 }

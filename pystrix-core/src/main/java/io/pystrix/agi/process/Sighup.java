@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
  */
 final class Sighup {
 
-	private static final Logger logger = LoggerFactory.getLogger(Sighup.class);
+	private static final Logger logger = LoggerFactory.getLogger(ProcessAgi.class);
 
 	private Sighup() {
 	}

@@ -1,6 +1,7 @@
 package io.pystrix.agi.prompt;
 
 import io.pystrix.agi.Agi;
+import io.pystrix.agi.AgiAbortedException;
 import io.pystrix.agi.AgiException;
 import io.pystrix.agi.AgiHandler;
 import io.pystrix.agi.AgiHangupException;
@@ -10,8 +11,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells the caller when a script fails, instead of silence. The call still counts as
- * failed, and is logged and told to the dialplan as such.
+ * Plays an announcement to the caller when a script fails. The call still counts as
+ * failed, is logged as such, and the dialplan learns of it. Nothing is played if the
+ * caller has hung up or the server has stopped.
  */
 public final class ErrorAnnouncementInterceptor implements AgiInterceptor {
 
@@ -33,7 +35,7 @@ public final class ErrorAnnouncementInterceptor implements AgiInterceptor {
 		try {
 			next.handle(agi, request);
 		}
-		catch (AgiHangupException ex) {
+		catch (AgiHangupException | AgiAbortedException | InterruptedException ex) {
 			throw ex;
 		}
 		catch (Exception ex) {

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
+import io.pystrix.internal.Loggable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -120,7 +121,7 @@ public final class Call {
 				callback.accept(outcome);
 			}
 			catch (Throwable ex) {
-				logger.warn("A callback of a call failed", ex);
+				logger.warn("A callback of a call failed", Loggable.of(ex));
 			}
 		});
 		return this;
@@ -133,7 +134,7 @@ public final class Call {
 			}
 		}
 		catch (Throwable ex) {
-			logger.warn("A callback of a call failed", ex);
+			logger.warn("A callback of a call failed", Loggable.of(ex));
 		}
 	}
 

@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 import io.pystrix.ami.Registration;
+import io.pystrix.internal.Loggable;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -64,14 +65,14 @@ final class ChangeListener<T extends LiveObject> implements Flow.Subscriber<Stat
 				this.listener.accept((StateChange<T>) change);
 			}
 			catch (Throwable ex) {
-				logger.error("A listener to changes of {} failed", this.type.getSimpleName(), ex);
+				logger.error("A listener to changes of {} failed", this.type.getSimpleName(), Loggable.of(ex));
 			}
 		}
 	}
 
 	@Override
 	public void onError(Throwable ex) {
-		logger.error("Changes of {} are told no more", this.type.getSimpleName(), ex);
+		logger.error("Changes of {} are told no more", this.type.getSimpleName(), Loggable.of(ex));
 	}
 
 	@Override

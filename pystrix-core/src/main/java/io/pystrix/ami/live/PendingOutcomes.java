@@ -18,6 +18,7 @@ import io.pystrix.ami.AmiEvent;
 import io.pystrix.ami.Manager;
 import io.pystrix.ami.ManagerException;
 import io.pystrix.ami.ManagerTimeoutException;
+import io.pystrix.internal.Loggable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -165,7 +166,7 @@ final class PendingOutcomes {
 				}
 			}
 			catch (Throwable ex) {
-				this.told.completeExceptionally(ex);
+				this.told.completeExceptionally(Loggable.of(ex));
 			}
 		}
 

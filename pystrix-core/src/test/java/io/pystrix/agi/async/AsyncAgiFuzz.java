@@ -11,6 +11,7 @@ import io.pystrix.agi.AgiException;
 import io.pystrix.agi.internal.ByteSource;
 import io.pystrix.agi.internal.EnvironmentException;
 import io.pystrix.agi.internal.EnvironmentReader;
+import io.pystrix.agi.internal.ForgedEnvironmentException;
 import io.pystrix.agi.internal.HangupNotice;
 import io.pystrix.agi.internal.LineReader;
 import io.pystrix.agi.internal.LineSource;
@@ -49,7 +50,7 @@ public final class AsyncAgiFuzz {
 			EnvironmentReader
 				.read(new LineReader(ByteSource.of(new ByteArrayInputStream(block)), StandardCharsets.UTF_8));
 		}
-		catch (EOFException | EnvironmentException ex) {
+		catch (EOFException | EnvironmentException | ForgedEnvironmentException ex) {
 			assertThat(ex.getMessage()).isNotEmpty();
 		}
 	}

@@ -12,6 +12,8 @@ import io.pystrix.agi.AgiException;
 import io.pystrix.agi.AgiListener;
 import io.pystrix.agi.AgiRequest;
 import io.pystrix.agi.AgiUnknownResponseException;
+import io.pystrix.agi.SetupEnv;
+import io.pystrix.agi.SetupEnv.Kind;
 import io.pystrix.ami.ConnectionState;
 import io.pystrix.ami.Manager;
 import io.pystrix.ami.action.PingAction;
@@ -231,8 +233,18 @@ class AsyncAgiServerTests extends AsyncAgiSupport {
 	}
 
 	@Test
-	void whatCannotBeHadOfAnEnvironmentIsLeftOut() throws Exception {
+	void anEnvironmentThatAsteriskHasCutIsRefused() throws Exception {
 		PipeAsterisk asterisk = new PipeAsterisk(this.simulator, (command) -> "200 result=1 (x)");
+		this.scripts.registerDefault((agi, request) -> this.told.add("served"));
+		asterisk.enter("1.1", "demo", "ä: ".repeat(400), "c: ".repeat(400), "last");
+		assertRefused(asterisk, "1.1");
+		assertThat(this.log.at(Level.WARN)).singleElement().asString().contains("PJSIP/1.1", "Asterisk has cut");
+	}
+
+	@Test
+	void whatCannotBeHadOfAnEnvironmentIsLeftOutIfThatIsAccepted() throws Exception {
+		PipeAsterisk asterisk = new PipeAsterisk(this.simulator, (command) -> "200 result=1 (x)");
+		restartAccepting();
 		this.scripts.register("demo", (agi, request) -> {
 			this.told.add(request.args().get(2) + " of " + request.args().size() + ", "
 					+ agi.getVariable("X").orElse("none"));
@@ -240,6 +252,46 @@ class AsyncAgiServerTests extends AsyncAgiSupport {
 		asterisk.enter("1.1", "demo", "ä: ".repeat(400), "c: ".repeat(400), "last");
 		assertThat(next()).isEqualTo("started demo");
 		assertThat(next()).isEqualTo("last of 3, x");
+	}
+
+	@ParameterizedTest
+	@ValueSource(
+			strings = { "x\nagi_threadid: 1\nagi_arg_1: admin", "x\n\n200 result=1", "x\nagi_channel: PJSIP/boss" })
+	void aForgedCallIsRefused(String name) throws Exception {
+		PipeAsterisk asterisk = new PipeAsterisk(this.simulator, (command) -> "200 result=1");
+		this.scripts.registerDefault((agi, request) -> this.told.add("served"));
+		asterisk.enterWith("1.1", new SetupEnv(Kind.ASYNC, null).with("agi_calleridname", name).text());
+		assertRefused(asterisk, "1.1");
+		assertThat(this.log.at(Level.WARN)).singleElement().asString().contains("PJSIP/1.1", "AGI variables");
+	}
+
+	@Test
+	void aForgedCallMayBeAccepted() throws Exception {
+		PipeAsterisk asterisk = new PipeAsterisk(this.simulator, (command) -> "200 result=1");
+		restartAccepting();
+		this.scripts.registerDefault((agi, request) -> this.told.add(request.path() + request.environment().forged()));
+		asterisk.enterWith("1.1",
+				new SetupEnv(Kind.ASYNC, null).with("agi_calleridname", "x\nagi_threadid: 1\nagi_arg_1: admin").text());
+		assertThat(next()).startsWith("started");
+		assertThat(next()).isEqualTo("lobby[agi_threadid, agi_arg_1]");
+	}
+
+	private void restartAccepting() {
+		this.server.close();
+		this.server = configure(AsyncAgiServer.builder(this.manager).scripts(this.scripts))
+			.acceptForgedEnvironment(true)
+			.build();
+		this.server.start();
+	}
+
+	private void assertRefused(PipeAsterisk asterisk, String uniqueid) {
+		await().atMost(PATIENCE).until(() -> asterisk.commands(uniqueid).contains("ASYNCAGI BREAK"));
+		assertThat(asterisk.commands(uniqueid)).filteredOn((command) -> !command.equals("NOOP"))
+			.containsExactly("SET VARIABLE \"AGI_SCRIPT_STATUS\" \"REFUSED\"", "ASYNCAGI BREAK");
+		awaitNoCalls();
+		assertThat(this.told).isEmpty();
+		assertThat(this.server.refusedCalls()).isOne();
+		assertThat(this.server.totalCalls()).isZero();
 	}
 
 	@ParameterizedTest
@@ -378,8 +430,8 @@ class AsyncAgiServerTests extends AsyncAgiSupport {
 		this.simulator.awaitRequest("AGI", PATIENCE);
 		this.server.stop(Duration.ZERO);
 		awaitNoCalls();
-		awaitCommands("WAIT FOR DIGIT 300000", "ASYNCAGI BREAK");
-		assertThat(this.log.from(Level.WARN)).singleElement().asString().contains("interrupts 1 calls");
+		awaitCommands("WAIT FOR DIGIT 300000", "SET VARIABLE \"AGI_SCRIPT_STATUS\" \"FAILURE\"", "ASYNCAGI BREAK");
+		assertThat(this.log.from(Level.WARN)).singleElement().asString().contains("interrupting 1 calls");
 	}
 
 	@Test

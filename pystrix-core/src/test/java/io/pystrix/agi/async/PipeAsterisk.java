@@ -3,8 +3,11 @@ package io.pystrix.agi.async;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
 
 import io.pystrix.test.ami.AmiAnswer;
@@ -14,9 +17,10 @@ import io.pystrix.test.ami.AmiSimulator;
 
 /**
  * Channels in AsyncAGI as Asterisk serves them: everything goes through a pipe that is
- * read 1024 bytes at a time, and into events of at most 2047 encoded bytes. A command is
- * answered at once, or never if its answer is {@code null}. A channel's name is its
- * unique id behind {@code PJSIP/}.
+ * read 1024 bytes at a time, and into events of at most 2047 encoded bytes (AGI_BUF_SIZE
+ * and AMI_BUF_SIZE of {@code launch_asyncagi()} in res/res_agi.c, branches 13 to 23). A
+ * command is answered at once, or never if its answer is {@code null}. A channel's name
+ * is its unique id behind {@code PJSIP/}.
  */
 final class PipeAsterisk {
 
@@ -26,6 +30,8 @@ final class PipeAsterisk {
 	private final AmiSimulator simulator;
 
 	private final Map<String, ByteArrayOutputStream> pipes = new ConcurrentHashMap<>();
+
+	private final Map<String, Queue<String>> commands = new ConcurrentHashMap<>();
 
 	PipeAsterisk(AmiSimulator simulator, Function<String, String> answers) {
 		this.simulator = simulator;
@@ -42,8 +48,18 @@ final class PipeAsterisk {
 		for (int i = 0; i < args.length; i++) {
 			environment.append("agi_arg_").append(i + 1).append(": ").append(args[i]).append('\n');
 		}
+		enterWith(uniqueid, environment + "\n");
+	}
+
+	/** A channel enters with an environment of any kind. */
+	void enterWith(String uniqueid, String environment) {
 		this.pipes.put(uniqueid, new ByteArrayOutputStream());
-		this.simulator.broadcast(event("AsyncAGIStart", uniqueid).with("Env", said(uniqueid, environment + "\n")));
+		this.simulator.broadcast(event("AsyncAGIStart", uniqueid).with("Env", said(uniqueid, environment)));
+	}
+
+	/** The commands that a channel has taken, as far as they have been executed. */
+	List<String> commands(String uniqueid) {
+		return List.copyOf(this.commands.getOrDefault(uniqueid, new ConcurrentLinkedQueue<>()));
 	}
 
 	void leave(String uniqueid) {
@@ -60,6 +76,7 @@ final class PipeAsterisk {
 	private void execute(AmiRequest request, Function<String, String> answers) {
 		String uniqueid = request.get("Channel");
 		String command = request.get("Command");
+		this.commands.computeIfAbsent(uniqueid, (id) -> new ConcurrentLinkedQueue<>()).add(command);
 		String answer = command.equals("NOOP") || command.equals("ASYNCAGI BREAK") ? "200 result=0"
 				: answers.apply(command);
 		if (answer == null) {

@@ -62,7 +62,7 @@ class FastAgiServeTests {
 			caller.expect("NOOP");
 			served.thread.interrupt();
 			assertThat(served.failure()).isInstanceOf(InterruptedException.class);
-			caller.expectEnd();
+			caller.expectCut().expectFailure();
 		}
 		assertThat(this.server.isRunning()).isFalse();
 		await().until(() -> this.server.activeCalls() == 0);
@@ -158,7 +158,7 @@ class FastAgiServeTests {
 		try (RawCaller caller = RawCaller.call(this.server, "x")) {
 			caller.expect("WAIT FOR DIGIT -1");
 			this.server.close();
-			caller.expectEnd();
+			caller.expectCut().expectFailure();
 		}
 		assertThat(served.failure()).isNull();
 	}

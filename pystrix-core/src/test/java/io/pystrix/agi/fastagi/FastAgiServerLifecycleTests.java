@@ -119,11 +119,11 @@ class FastAgiServerLifecycleTests {
 			this.server.stop(Duration.ofMillis(50));
 			await().until(() -> this.server.activeCalls() == 0);
 			interrupted.await();
-			reads.expect("WAIT FOR DIGIT -1").expectEnd();
-			waits.expectEnd();
+			reads.expect("WAIT FOR DIGIT -1").expectCut().expectFailure();
+			waits.expectFailure();
 		}
 		assertThat(this.log.at(Level.ERROR)).isEmpty();
-		assertThat(this.log.at(Level.WARN)).singleElement().asString().contains("interrupts 2 calls");
+		assertThat(this.log.at(Level.WARN)).singleElement().asString().contains("interrupting 2 calls");
 	}
 
 	@Test
@@ -163,7 +163,7 @@ class FastAgiServerLifecycleTests {
 					this.server.close();
 					fourth.expect("failure").expectEnd();
 				}
-				third.expectEnd();
+				third.expectCut().expectFailure();
 			}
 		}
 		assertThat(this.server.totalCalls()).isEqualTo(3);
@@ -210,7 +210,7 @@ class FastAgiServerLifecycleTests {
 		assertThat(thread).hasValue("mine");
 		executor.shutdown();
 		try (RawCaller caller = RawCaller.call(this.server, "x")) {
-			caller.expect("failure").expectEnd();
+			caller.expectFailure();
 		}
 		await().untilAsserted(() -> assertThat(this.log.above(Level.INFO)).singleElement()
 			.satisfies((event) -> assertThat(event.getThrowableProxy().getClassName())

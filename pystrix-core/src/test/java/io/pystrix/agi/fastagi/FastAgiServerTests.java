@@ -286,7 +286,7 @@ class FastAgiServerTests {
 			other.scripts().registerDefault((agi, request) -> agi.noop());
 			other.start();
 			try (RawCaller caller = RawCaller.call(other, "x")) {
-				caller.expect("NOOP").expectEnd();
+				caller.expect("NOOP").expectFailure();
 			}
 			assertThat(this.notes.take()).startsWith("started");
 			assertThat(this.notes.take()).contains("FAILED No reply within PT0.1S");

@@ -41,12 +41,33 @@ final class RawCaller implements AutoCloseable {
 		return this;
 	}
 
+	/**
+	 * Expects what tells Asterisk that the call has failed, in place of further commands.
+	 */
+	void expectFailure() throws IOException {
+		expect("SET VARIABLE \"AGI_SCRIPT_STATUS\" \"FAILURE\"").expect("failure").expectEnd();
+	}
+
+	/** The command in flight is cut short. */
+	RawCaller expectCut() throws IOException {
+		return expect("GET FULL VARIABLE \"pystrix-stop\"");
+	}
+
 	void expectEnd() throws IOException {
 		try {
 			assertThat(this.in.readLine()).isNull();
 		}
 		catch (java.net.SocketException ex) {
 			assertThat(ex).hasMessageContaining("reset");
+		}
+	}
+
+	/** Answers every command well, until the connection ends. */
+	void answerUntilEnd() throws IOException {
+		String line = this.in.readLine();
+		while (line != null && !line.equals("failure")) {
+			send(line.startsWith("HANGUP") ? "200 result=1\nHANGUP\n" : "200 result=1\n");
+			line = this.in.readLine();
 		}
 	}
 

@@ -38,7 +38,7 @@ public final class EnvironmentFuzz {
 			environment.isEnhanced();
 			return environment.toString();
 		}
-		catch (EnvironmentException | EOFException ex) {
+		catch (EnvironmentException | ForgedEnvironmentException | EOFException ex) {
 			return String.valueOf(ex.getMessage());
 		}
 	}

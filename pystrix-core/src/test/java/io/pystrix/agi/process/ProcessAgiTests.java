@@ -67,10 +67,20 @@ class ProcessAgiTests {
 	@Test
 	void aScriptThatFailsMakesTheProcessFail() throws Exception {
 		Process process = start(List.of(), Failing.class.getName());
-		send(process, "agi_request: script.sh\n\n200 result=1\n");
-		process.getOutputStream().close();
+		send(process, "agi_request: script.sh\n\n");
+		assertThat(process.inputReader(StandardCharsets.UTF_8).readLine()).contains("FAILURE");
+		send(process, "200 result=1\n");
 		assertThat(exitStatus(process)).isEqualTo(1);
 		assertThat(errors()).contains("by intent");
+	}
+
+	@Test
+	void aForgedCallMakesTheProcessFail() throws Exception {
+		Process process = start(List.of(), Failing.class.getName());
+		send(process, "agi_request: script.sh\nagi_channel: x\nagi_channel: y\n\n");
+		assertThat(process.inputReader(StandardCharsets.UTF_8).readLine()).isEqualTo("failure");
+		assertThat(exitStatus(process)).isEqualTo(1);
+		assertThat(errors()).contains("agi_channel").doesNotContain("by intent");
 	}
 
 	@Test
@@ -97,10 +107,32 @@ class ProcessAgiTests {
 		send(process, "agi_request: script.sh\n\n");
 		assertThat(commands.readLine()).isEqualTo("VERBOSE \"ready\" 1");
 		send(process, "200 result=1\n");
-		hangUp(process);
+		signal(process, "-HUP");
 		assertThat(commands.readLine()).isEqualTo("SET VARIABLE \"TOLD\" \"yes\"");
-		hangUp(process);
+		signal(process, "-HUP");
 		send(process, "200 result=1\n");
+		assertThat(exitStatus(process)).isZero();
+	}
+
+	@Test
+	@EnabledOnOs({ OS.LINUX, OS.MAC })
+	void sigtermIsAFailureForTheDialplan() throws Exception {
+		Process process = start(List.of(), Waiting.class.getName());
+		BufferedReader commands = process.inputReader(StandardCharsets.UTF_8);
+		send(process, "agi_request: script.sh\n\n");
+		assertThat(commands.readLine()).isEqualTo("VERBOSE \"ready\" 1");
+		signal(process, "-TERM");
+		assertThat(commands.readLine()).isEqualTo("SET VARIABLE \"AGI_SCRIPT_STATUS\" \"FAILURE\"");
+		assertThat(commands.readLine()).isEqualTo("failure");
+		assertThat(commands.readLine()).isNull();
+		assertThat(exitStatus(process)).isNotZero();
+	}
+
+	@Test
+	void aScriptMayEndItsProcess() throws Exception {
+		Process process = start(List.of(), Exiting.class.getName());
+		send(process, "agi_request: script.sh\n\n");
+		assertThat(process.inputReader(StandardCharsets.UTF_8).readLine()).isNull();
 		assertThat(exitStatus(process)).isZero();
 	}
 
@@ -145,8 +177,8 @@ class ProcessAgiTests {
 		replies.flush();
 	}
 
-	private static void hangUp(Process process) throws Exception {
-		Process kill = new ProcessBuilder("kill", "-HUP", String.valueOf(process.pid())).start();
+	private static void signal(Process process, String signal) throws Exception {
+		Process kill = new ProcessBuilder("kill", signal, String.valueOf(process.pid())).start();
 		assertThat(kill.waitFor()).isZero();
 	}
 
@@ -166,6 +198,15 @@ class ProcessAgiTests {
 			agi.verbose("one");
 			System.out.println("handled");
 			agi.verbose("two");
+		}
+
+	}
+
+	static final class Exiting implements AgiHandler {
+
+		@Override
+		public void handle(Agi agi, AgiRequest request) {
+			System.exit(0);
 		}
 
 	}

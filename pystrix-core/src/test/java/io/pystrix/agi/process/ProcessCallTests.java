@@ -21,6 +21,8 @@ import io.pystrix.agi.AgiRequest;
 import io.pystrix.agi.AgiSighupException;
 import io.pystrix.agi.ScriptOutcome;
 import io.pystrix.agi.ScriptRegistry;
+import io.pystrix.agi.SetupEnv;
+import io.pystrix.agi.SetupEnv.Kind;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -32,6 +34,10 @@ import static org.awaitility.Awaitility.await;
 
 @Timeout(60)
 class ProcessCallTests {
+
+	private static final String FORGED = new SetupEnv(Kind.PROCESS, null)
+		.with("agi_calleridname", "x\nagi_threadid: 1\nagi_arg_1: admin")
+		.text();
 
 	private final PipedInputStream commands = new PipedInputStream();
 
@@ -176,6 +182,26 @@ class ProcessCallTests {
 		send("511 Command Not Permitted on a dead channel or intercept routine\n");
 		assertThat(line()).isEqualTo("NOOP");
 		send("200 result=0\n");
+		assertThat(outcome.join()).isEqualTo(ScriptOutcome.COMPLETED);
+	}
+
+	@Test
+	void aForgedCallIsRefused() throws IOException {
+		this.scripts.registerDefault((agi, request) -> agi.verbose("served"));
+		send(FORGED);
+		CompletableFuture<ScriptOutcome> outcome = serve();
+		assertThat(line()).isEqualTo("failure");
+		assertThat(outcome.join()).isEqualTo(ScriptOutcome.FAILED);
+	}
+
+	@Test
+	void aForgedCallMayBeAccepted() throws IOException {
+		this.builder.acceptForgedEnvironment(true);
+		this.scripts.registerDefault((agi, request) -> agi.verbose(request.path() + request.environment().forged()));
+		send(FORGED);
+		CompletableFuture<ScriptOutcome> outcome = serve();
+		assertThat(line()).isEqualTo("VERBOSE \"/[agi_threadid, agi_arg_1]\" 1");
+		send("200 result=1\n");
 		assertThat(outcome.join()).isEqualTo(ScriptOutcome.COMPLETED);
 	}
 

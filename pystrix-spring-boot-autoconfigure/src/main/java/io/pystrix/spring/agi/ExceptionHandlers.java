@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.pystrix.agi.Agi;
+import io.pystrix.agi.AgiAbortedException;
 import io.pystrix.agi.AgiDeadChannelException;
 import io.pystrix.agi.AgiHangupException;
 import io.pystrix.agi.AgiRequest;
@@ -23,11 +24,11 @@ import org.springframework.core.MethodParameter;
  */
 final class ExceptionHandlers {
 
-	private static final Log logger = LogFactory.getLog(ExceptionHandlers.class);
+	private static final Log logger = LogFactory.getLog(AgiExceptionHandler.class);
 
 	// How calls end, which only those want to know who say so
 	private static final List<Class<? extends Throwable>> ENDS = List.of(AgiHangupException.class,
-			AgiDeadChannelException.class, InterruptedException.class);
+			AgiDeadChannelException.class, AgiAbortedException.class, InterruptedException.class);
 
 	private final Map<Class<? extends Throwable>, ScriptMethod> methods = new LinkedHashMap<>();
 

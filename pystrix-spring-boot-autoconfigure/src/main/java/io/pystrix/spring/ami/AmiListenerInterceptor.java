@@ -25,6 +25,19 @@ public interface AmiListenerInterceptor {
 			throws Exception;
 
 	/**
+	 * Returns whether this interceptor does nothing but set up a context for what is
+	 * inside it, such as a log context or the scope of a trace: it always calls
+	 * {@code next}, and lets every exception pass. What a listener throws is logged
+	 * inside the outermost interceptors of this kind, so that the log line has their
+	 * context.
+	 * @return whether this is so, by default {@code false}
+	 * @since 0.1.0
+	 */
+	default boolean isContextOnly() {
+		return false;
+	}
+
+	/**
 	 * A listener at one server.
 	 *
 	 * @param id the identifier of the listener

@@ -140,13 +140,28 @@ public final class AmiListenerRegistry {
 
 	private <E extends AmiEvent> AmiEventCallback<E> callback(Target<E> target, String id, String server) {
 		AmiListenerInterceptor.Listener listener = new AmiListenerInterceptor.Listener(id, server);
-		AmiEventCallback<AmiEvent> chain = target::handle;
-		for (int i = this.interceptors.size() - 1; i >= 0; i--) {
-			AmiListenerInterceptor interceptor = this.interceptors.get(i);
+		int outer = 0;
+		while (outer < this.interceptors.size() && this.interceptors.get(outer).isContextOnly()) {
+			outer++;
+		}
+		ListenerFailures failures = new ListenerFailures(id, target.callback());
+		AmiEventCallback<AmiEvent> handler = failures.remembering(target::handle);
+		AmiEventCallback<AmiEvent> inner = intercepted(listener, handler,
+				this.interceptors.subList(outer, this.interceptors.size()));
+		AmiEventCallback<AmiEvent> chain = intercepted(listener, failures.reporting(inner),
+				this.interceptors.subList(0, outer));
+		return new RegisteredListener<>(listener, target.callback(), failures.swallowing(chain), this.publisher);
+	}
+
+	private static AmiEventCallback<AmiEvent> intercepted(AmiListenerInterceptor.Listener listener,
+			AmiEventCallback<AmiEvent> handler, List<AmiListenerInterceptor> interceptors) {
+		AmiEventCallback<AmiEvent> chain = handler;
+		for (int i = interceptors.size() - 1; i >= 0; i--) {
+			AmiListenerInterceptor interceptor = interceptors.get(i);
 			AmiEventCallback<AmiEvent> next = chain;
 			chain = (event, manager) -> interceptor.intercept(listener, event, manager, next);
 		}
-		return new RegisteredListener<>(listener, target.callback(), chain, this.publisher);
+		return chain;
 	}
 
 	/**

@@ -4,21 +4,16 @@ import io.pystrix.ami.AmiEvent;
 import io.pystrix.ami.AmiEventCallback;
 import io.pystrix.ami.EventsLostEvent;
 import io.pystrix.ami.Manager;
-import org.apache.commons.logging.Log;
-import org.apache.commons.logging.LogFactory;
 
-import org.springframework.beans.factory.BeanCreationNotAllowedException;
 import org.springframework.context.ApplicationEventPublisher;
 
 /**
- * What the manager calls for a listener: logs what the listener throws, and tells the
- * application, too, what was lost.
+ * What the manager calls for a listener: also tells the application which events were
+ * lost.
  *
  * @param <E> the type of the events
  */
 final class RegisteredListener<E extends AmiEvent> implements AmiEventCallback<E> {
-
-	private static final Log logger = LogFactory.getLog(AmiListenerRegistry.class);
 
 	private final AmiListenerInterceptor.Listener listener;
 
@@ -32,7 +27,7 @@ final class RegisteredListener<E extends AmiEvent> implements AmiEventCallback<E
 	 * Creates a registered listener.
 	 * @param listener what it is called
 	 * @param callback the listener itself
-	 * @param chain the interceptors, with the listener at the end
+	 * @param chain the interceptors, with the listener at the end; logs what it throws
 	 * @param publisher is told of lost events
 	 */
 	RegisteredListener(AmiListenerInterceptor.Listener listener, AmiEventCallback<? super E> callback,
@@ -44,23 +39,8 @@ final class RegisteredListener<E extends AmiEvent> implements AmiEventCallback<E
 	}
 
 	@Override
-	public void onEvent(E event, Manager manager) {
-		try {
-			this.chain.onEvent(event, manager);
-		}
-		catch (BeanCreationNotAllowedException ex) {
-			logger.debug(
-					"The application is closing, without AMI listener '" + this.listener.id() + "' for " + name(event));
-		}
-		catch (Exception ex) {
-			logger.error("AMI listener '" + this.listener.id() + "' failed at " + name(event) + ": " + this.callback,
-					ex);
-		}
-	}
-
-	/** Without what would begin a line of its own in the log. */
-	private static String name(AmiEvent event) {
-		return event.name().replaceAll("\\p{Cntrl}", "?");
+	public void onEvent(E event, Manager manager) throws Exception {
+		this.chain.onEvent(event, manager);
 	}
 
 	@Override

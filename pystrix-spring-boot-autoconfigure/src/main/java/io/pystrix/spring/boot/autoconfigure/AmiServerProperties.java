@@ -65,10 +65,10 @@ public class AmiServerProperties {
 	private @Nullable String eventMask;
 
 	/**
-	 * List of event filters that are added after each login: regular expressions with a
-	 * leading exclamation mark to exclude, or match criteria such as
+	 * Comma-separated list of event filters that are added after each login: regular
+	 * expressions with a leading exclamation mark to exclude, or match criteria such as
 	 * action(exclude),name(VarSet), which need Asterisk 18.26, 20.11, 21.6, 22.1 or
-	 * later. Filters with commas go into elements of their own.
+	 * later. A filter that has commas needs an element with an index of its own.
 	 */
 	private List<String> filters = new ArrayList<>();
 

@@ -70,6 +70,14 @@ public class FastAgiProperties {
 	 */
 	private String statusVariable = "AGI_SCRIPT_STATUS";
 
+	/**
+	 * Whether to serve calls with forged variables, which a line feed in a value such as
+	 * the caller's name makes up. Scripts must not trust their values then.
+	 */
+	private boolean acceptForgedEnvironment = false;
+
+	private final WireLog wireLog = new WireLog();
+
 	private final Shutdown shutdown = new Shutdown();
 
 	public @Nullable InetAddress getAddress() {
@@ -144,8 +152,55 @@ public class FastAgiProperties {
 		this.statusVariable = statusVariable;
 	}
 
+	public boolean isAcceptForgedEnvironment() {
+		return this.acceptForgedEnvironment;
+	}
+
+	public void setAcceptForgedEnvironment(boolean acceptForgedEnvironment) {
+		this.acceptForgedEnvironment = acceptForgedEnvironment;
+	}
+
+	public WireLog getWireLog() {
+		return this.wireLog;
+	}
+
 	public Shutdown getShutdown() {
 		return this.shutdown;
+	}
+
+	/**
+	 * What the log of commands and replies shows, which is written at TRACE by the logger
+	 * io.pystrix.agi.wire.
+	 */
+	public static class WireLog {
+
+		/**
+		 * Whether to mask the digits, text and speech that callers enter.
+		 */
+		private boolean maskDigits = false;
+
+		/**
+		 * Comma-separated list of channel variables and database keys whose values are
+		 * masked, in addition to those whose names say that they are secret.
+		 */
+		private List<String> maskedVariables = new ArrayList<>();
+
+		public boolean isMaskDigits() {
+			return this.maskDigits;
+		}
+
+		public void setMaskDigits(boolean maskDigits) {
+			this.maskDigits = maskDigits;
+		}
+
+		public List<String> getMaskedVariables() {
+			return this.maskedVariables;
+		}
+
+		public void setMaskedVariables(List<String> maskedVariables) {
+			this.maskedVariables = maskedVariables;
+		}
+
 	}
 
 	/**

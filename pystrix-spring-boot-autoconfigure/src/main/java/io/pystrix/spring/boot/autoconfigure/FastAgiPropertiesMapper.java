@@ -1,5 +1,6 @@
 package io.pystrix.spring.boot.autoconfigure;
 
+import io.pystrix.agi.WireLogOptions;
 import io.pystrix.agi.async.AsyncAgiServerBuilder;
 import io.pystrix.agi.fastagi.FastAgiServerBuilder;
 
@@ -27,6 +28,8 @@ final class FastAgiPropertiesMapper {
 		map.from(properties::getAllowedClients)
 			.to(Checked.property("asterisk.fastagi.allowed-clients", builder::allowedClients));
 		map.from(properties::getStatusVariable).to(builder::statusVariable);
+		map.from(properties::isAcceptForgedEnvironment).to(builder::acceptForgedEnvironment);
+		map.from(properties::getWireLog).as(FastAgiPropertiesMapper::wireLog).to(builder::wireLog);
 	}
 
 	static void apply(FastAgiProperties properties, AsyncAgiServerBuilder builder) {
@@ -35,6 +38,13 @@ final class FastAgiPropertiesMapper {
 		map.from(properties::getCommandTimeout)
 			.to(Checked.property("asterisk.fastagi.command-timeout", builder::commandTimeout));
 		map.from(properties::getStatusVariable).to(builder::statusVariable);
+		map.from(properties::isAcceptForgedEnvironment).to(builder::acceptForgedEnvironment);
+		map.from(properties::getWireLog).as(FastAgiPropertiesMapper::wireLog).to(builder::wireLog);
+	}
+
+	private static WireLogOptions wireLog(FastAgiProperties.WireLog properties) {
+		WireLogOptions options = WireLogOptions.DEFAULTS.withMaskedVariables(properties.getMaskedVariables());
+		return properties.isMaskDigits() ? options.withMaskedDigits() : options;
 	}
 
 }

@@ -14,7 +14,7 @@ import org.springframework.core.env.Environment;
  */
 final class GracePeriod {
 
-	private static final Log logger = LogFactory.getLog(GracePeriod.class);
+	private static final Log logger = LogFactory.getLog(FastAgiProperties.class);
 
 	private static final String PROPERTY = "asterisk.fastagi.shutdown.grace-period";
 

@@ -21,8 +21,7 @@ final class ManagerStartFailureAnalyzer extends AbstractFailureAnalyzer<ManagerS
 		String prefix = (server != null) ? AmiSettings.prefix(server) : AmiProperties.PREFIX;
 		String orWait = " With '%1$s.fail-fast=false' the application starts all the same, and connects as soon as it"
 				+ " can.";
-		return new FailureAnalysis(cause.getMessage() + ".", (action(cause) + orWait).formatted(prefix),
-				cause);
+		return new FailureAnalysis(cause.getMessage() + ".", (action(cause) + orWait).formatted(prefix), cause);
 	}
 
 	private static String action(ManagerStartException failure) {

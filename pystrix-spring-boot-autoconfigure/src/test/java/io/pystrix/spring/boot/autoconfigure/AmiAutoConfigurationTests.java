@@ -279,8 +279,8 @@ class AmiAutoConfigurationTests {
 				.containsExactly(true, false));
 			assertThat(context.getBean(Events.class).shutdowns)
 				.allSatisfy((event) -> assertThat(event.manager()).isSameAs(manager))
-				.allSatisfy((event) -> assertThat(event.server()).isEqualTo(
-						context.getBean(AmiServers.class).managers().keySet().iterator().next()));
+				.allSatisfy((event) -> assertThat(event.server())
+					.isEqualTo(context.getBean(AmiServers.class).managers().keySet().iterator().next()));
 		});
 	}
 

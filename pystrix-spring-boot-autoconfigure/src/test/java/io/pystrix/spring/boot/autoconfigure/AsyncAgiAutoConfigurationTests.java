@@ -152,9 +152,11 @@ class AsyncAgiAutoConfigurationTests {
 	void propertiesAreAppliedAndCustomizersCalledAndListenersToldOfCalls() {
 		this.contextRunner.withUserConfiguration(Settings.class)
 			.withPropertyValues("asterisk.fastagi.max-calls=3", "asterisk.fastagi.command-timeout=14m",
-					"asterisk.fastagi.status-variable=STATUS", "asterisk.fastagi.shutdown.grace-period=15")
+					"asterisk.fastagi.status-variable=STATUS", "asterisk.fastagi.shutdown.grace-period=15",
+					"asterisk.fastagi.accept-forged-environment=true")
 			.run((context) -> {
 				assertThat(context.getBean(AsyncAgiServer.class)).extracting("context.settings")
+					.hasFieldOrPropertyWithValue("acceptForgedEnvironment", true)
 					.hasFieldOrPropertyWithValue("maxCalls", 3)
 					.hasFieldOrPropertyWithValue("commandTimeout", Duration.ofMinutes(14))
 					.hasFieldOrPropertyWithValue("statusVariable", "STATUS")

@@ -170,9 +170,10 @@ class FastAgiAutoConfigurationTests {
 					"asterisk.fastagi.max-calls=12", "asterisk.fastagi.when-full=queue",
 					"asterisk.fastagi.handshake-timeout=13", "asterisk.fastagi.command-timeout=14m",
 					"asterisk.fastagi.allowed-clients=127.0.0.0/8,::1", "asterisk.fastagi.status-variable=STATUS",
-					"asterisk.fastagi.shutdown.grace-period=15")
+					"asterisk.fastagi.shutdown.grace-period=15", "asterisk.fastagi.accept-forged-environment=true")
 			.run((context) -> {
 				assertThat(context.getBean(FastAgiServer.class)).extracting("context.settings")
+					.hasFieldOrPropertyWithValue("acceptForgedEnvironment", true)
 					.hasFieldOrPropertyWithValue("address", InetAddress.getByName("127.0.0.2"))
 					.hasFieldOrPropertyWithValue("port", 0)
 					.hasFieldOrPropertyWithValue("backlog", 11)

@@ -55,17 +55,17 @@ public record AsteriskDescriptor(List<Connection> connections, List<Script> scri
 	 * never
 	 */
 	public record Connection(String server, ConnectionState state, Instant since, @Nullable String endpoint,
-			@Nullable String greeting, boolean fullyBooted, boolean shuttingDown, long connects, long failedConnects, int pendingActions,
-			long receivedEvents, long unheardEvents, long lostEvents, @Nullable Duration lastRoundTrip,
-			@Nullable String lastFailure) {
+			@Nullable String greeting, boolean fullyBooted, boolean shuttingDown, long connects, long failedConnects,
+			int pendingActions, long receivedEvents, long unheardEvents, long lostEvents,
+			@Nullable Duration lastRoundTrip, @Nullable String lastFailure) {
 
 		static Connection of(String server, ManagerStatus status) {
 			AmiEndpoint endpoint = status.endpoint();
 			ManagerException failure = status.lastFailure();
 			return new Connection(server, status.state(), status.since(),
-					(endpoint != null) ? endpoint.toString() : null, status.greeting(), status.fullyBooted(), status.shuttingDown(),
-					status.connects(), status.failedConnects(), status.pendingActions(), status.receivedEvents(),
-					status.unheardEvents(), status.lostEvents(), status.lastRoundTrip(),
+					(endpoint != null) ? endpoint.toString() : null, status.greeting(), status.fullyBooted(),
+					status.shuttingDown(), status.connects(), status.failedConnects(), status.pendingActions(),
+					status.receivedEvents(), status.unheardEvents(), status.lostEvents(), status.lastRoundTrip(),
 					(failure != null) ? failure.getMessage() : null);
 		}
 

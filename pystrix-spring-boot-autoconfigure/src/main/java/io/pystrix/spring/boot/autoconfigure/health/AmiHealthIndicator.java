@@ -12,8 +12,8 @@ import org.springframework.boot.health.contributor.Health.Builder;
 
 /**
  * Reports whether a {@link Manager} is connected and Asterisk executes actions, from what
- * the keep-alive and other actions have found out. Does not ask Asterisk. An Asterisk that
- * refuses all actions because it is shutting down is out of service.
+ * the keep-alive and other actions have found out. Does not ask Asterisk. An Asterisk
+ * that refuses all actions because it is shutting down is out of service.
  */
 public final class AmiHealthIndicator extends AbstractHealthIndicator {
 

@@ -38,7 +38,10 @@ public enum AgiScriptObservation implements ObservationDocumentation {
 		/** The name of the script in its registry. */
 		SCRIPT("script"),
 
-		/** How it ended: {@code completed}, {@code hangup} or {@code failed}. */
+		/**
+		 * How it ended: {@code completed}, {@code hangup}, {@code failed} or, if there is
+		 * no script, {@code not_found}.
+		 */
 		OUTCOME("outcome");
 
 		private final String key;

@@ -42,7 +42,8 @@ public final class AgiScriptObserver implements AgiInterceptor, Ordered {
 		Observation.Scope scope = observation.openScope();
 		try {
 			next.handle(agi, request);
-			context.setOutcome(ScriptOutcome.COMPLETED);
+			// Without a script, the rest of the chain only says so in the log
+			context.setOutcome(request.script().isPresent() ? ScriptOutcome.COMPLETED : ScriptOutcome.NOT_FOUND);
 		}
 		catch (Throwable ex) {
 			ScriptOutcome outcome = ScriptOutcome.of(request, ex);
@@ -56,6 +57,11 @@ public final class AgiScriptObserver implements AgiInterceptor, Ordered {
 			scope.close();
 			observation.stop();
 		}
+	}
+
+	@Override
+	public boolean isContextOnly() {
+		return true;
 	}
 
 	@Override

@@ -41,6 +41,11 @@ public final class AmiListenerObserver implements AmiListenerInterceptor, Ordere
 	}
 
 	@Override
+	public boolean isContextOnly() {
+		return true;
+	}
+
+	@Override
 	public int getOrder() {
 		return Ordered.HIGHEST_PRECEDENCE;
 	}

@@ -61,8 +61,7 @@ class AmiHealthContributorAutoConfigurationTests {
 			.run((context) -> {
 				HealthIndicator indicator = context.getBean("amiHealthContributor", HealthIndicator.class);
 				this.asterisk.on("Ping", (request) -> AmiAnswer.error("Asterisk is shutting down"));
-				await().untilAsserted(
-						() -> assertThat(health(indicator).getStatus()).isEqualTo(Status.OUT_OF_SERVICE));
+				await().untilAsserted(() -> assertThat(health(indicator).getStatus()).isEqualTo(Status.OUT_OF_SERVICE));
 				assertThat(health(indicator).getDetails()).containsEntry("shuttingDown", true)
 					.containsEntry("state", "CONNECTED")
 					.hasEntrySatisfying("reason", (reason) -> assertThat(reason).asString().contains("shutting down"));

@@ -63,6 +63,13 @@ final class Connector {
 						break;
 					}
 				}
+				catch (ManagerException ex) {
+					IOException earlier = failures.reported();
+					if (earlier != null) {
+						ex.addSuppressed(earlier);
+					}
+					throw ex;
+				}
 			}
 			IOException failure = failures.reported();
 			throw (failure != null) ? failure : new UnknownHostException("it has no address");

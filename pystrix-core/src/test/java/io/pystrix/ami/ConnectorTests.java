@@ -11,6 +11,7 @@ import java.util.List;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 
+import io.pystrix.test.ami.AmiSimulator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -77,6 +78,19 @@ class ConnectorTests {
 				});
 			assertThat(connection.greeting()).isEqualTo("Hello/1.0");
 			connection.logoff();
+		}
+	}
+
+	@Test
+	void aRefusedLoginEndsTheAttemptAndCarriesTheFailuresBeforeIt() {
+		try (AmiSimulator asterisk = AmiSimulator.builder().account("admin", "right").build().start()) {
+			this.port = asterisk.port();
+			Connector connector = connector(Manager.builder().credentials("admin", "other"),
+					List.of(REFUSES, ANSWERS, REFUSES));
+			ManagerAuthenticationException failure = catchThrowableOfType(ManagerAuthenticationException.class,
+					() -> connector.connect(new AmiEndpoint("pbx", this.port), () -> {
+					}));
+			assertThat(failure.getSuppressed()).singleElement().isInstanceOf(ConnectException.class);
 		}
 	}
 

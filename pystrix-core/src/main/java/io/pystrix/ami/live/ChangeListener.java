@@ -72,7 +72,8 @@ final class ChangeListener<T extends LiveObject> implements Flow.Subscriber<Stat
 
 	@Override
 	public void onError(Throwable ex) {
-		logger.error("Changes of {} are told no more", this.type.getSimpleName(), Loggable.of(ex));
+		logger.error("Stopped notifying the listener for {} after it threw an exception", this.type.getSimpleName(),
+				Loggable.of(ex));
 	}
 
 	@Override

@@ -4,7 +4,6 @@ import java.util.Map;
 
 import io.pystrix.ami.AmiEvent;
 import io.pystrix.ami.AmiEventCallback;
-import io.pystrix.internal.Loggable;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
@@ -114,8 +113,7 @@ final class ListenerFailures {
 			logger.debug("The application is closing, without AMI listener '" + this.id + "' for " + name(event));
 		}
 		else {
-			logger.error("AMI listener '" + this.id + "' failed at " + name(event) + ": " + this.listener,
-					Loggable.of(ex));
+			logger.error("AMI listener '" + this.id + "' failed at " + name(event) + ": " + this.listener, ex);
 		}
 	}
 

@@ -32,7 +32,7 @@ final class StatusBoard {
 
 	private @Nullable Instant nextAttempt;
 
-	private volatile @Nullable Duration lastRoundTrip;
+	private @Nullable Duration lastRoundTrip;
 
 	private boolean shuttingDown;
 
@@ -60,8 +60,13 @@ final class StatusBoard {
 		this.nextAttempt = Instant.now().plus(delay);
 	}
 
-	void pinged(Duration roundTrip) {
-		this.lastRoundTrip = roundTrip;
+	/**
+	 * Ignored after the end of the connection, since an answer may be read while it ends.
+	 */
+	synchronized void pinged(Duration roundTrip) {
+		if (this.state == ConnectionState.CONNECTED) {
+			this.lastRoundTrip = roundTrip;
+		}
 	}
 
 	synchronized void change(ConnectionState next, @Nullable ManagerException cause) {

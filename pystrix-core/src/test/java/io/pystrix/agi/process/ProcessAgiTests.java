@@ -19,6 +19,7 @@ import io.pystrix.agi.ScriptOutcome;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledIf;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,7 +29,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Real processes, of which the test is the Asterisk.
  */
-@Timeout(120)
+// An interrupt does not end a read from a process
+@Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class ProcessAgiTests {
 
 	@TempDir
@@ -101,6 +103,8 @@ class ProcessAgiTests {
 
 	@Test
 	@EnabledOnOs({ OS.LINUX, OS.MAC })
+	@DisabledIf(value = "sighupIsIgnored",
+			disabledReason = "A process under nohup ignores the signal, and so do its children")
 	void sighupReachesTheScriptAndDoesNotEndTheProcess() throws Exception {
 		Process process = start(List.of(), Waiting.class.getName());
 		BufferedReader commands = process.inputReader(StandardCharsets.UTF_8);
@@ -169,6 +173,19 @@ class ProcessAgiTests {
 
 	private String errors() throws IOException {
 		return Files.readString(errorFile());
+	}
+
+	static boolean sighupIsIgnored() throws IOException {
+		Path status = Path.of("/proc/self/status");
+		if (!Files.exists(status)) {
+			return false;
+		}
+		String ignored = "SigIgn:";
+		return Files.readAllLines(status)
+			.stream()
+			.filter((line) -> line.startsWith(ignored))
+			// SIGHUP is signal 1, the lowest bit
+			.anyMatch((line) -> Long.parseUnsignedLong(line.substring(ignored.length()).strip(), 16) % 2 != 0);
 	}
 
 	private static void send(Process process, String text) throws IOException {

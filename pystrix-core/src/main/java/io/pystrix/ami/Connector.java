@@ -124,7 +124,7 @@ final class Connector {
 		}
 		SSLSocket socket = (SSLSocket) current(context).getSocketFactory()
 			.createSocket(wire, endpoint.host(), endpoint.port(), true);
-		socket.setSSLParameters(parameters(socket.getSSLParameters(), this.settings.sslParameters()));
+		configure(socket);
 		socket.startHandshake();
 		return socket;
 	}
@@ -139,10 +139,15 @@ final class Connector {
 		}
 	}
 
-	private SSLParameters parameters(SSLParameters defaults, @Nullable SSLParameters wanted) {
-		SSLParameters parameters = (wanted != null) ? wanted : defaults;
+	private void configure(SSLSocket socket) {
+		SSLParameters wanted = this.settings.sslParameters();
+		if (wanted != null) {
+			socket.setSSLParameters(wanted);
+		}
+		// The socket gives a copy, so the parameters of the user stay as they are
+		SSLParameters parameters = socket.getSSLParameters();
 		parameters.setEndpointIdentificationAlgorithm((this.settings.verifyHostname()) ? "HTTPS" : null);
-		return parameters;
+		socket.setSSLParameters(parameters);
 	}
 
 	/**

@@ -306,7 +306,10 @@ public final class ManagerBuilder {
 	}
 
 	/**
-	 * Sets the protocols and ciphers of a secured connection.
+	 * Sets the protocols, ciphers and other parameters of a TLS connection. The manager
+	 * reads the object at each attempt to connect and never changes it, so several
+	 * managers may share one. {@link #verifyHostname} takes precedence over its endpoint
+	 * identification algorithm.
 	 * @param sslParameters the parameters; the context's defaults if not set
 	 * @return this builder
 	 */

@@ -11,6 +11,7 @@ import java.util.List;
 
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
 import javax.net.ssl.TrustManagerFactory;
 
 import org.junit.jupiter.api.BeforeAll;
@@ -87,6 +88,24 @@ class ManagerTlsTests {
 			manager.connect();
 			assertThat(manager.isConnected()).isTrue();
 		}
+	}
+
+	@Test
+	void sslParametersAreAppliedAndStayAsTheyAre() throws Exception {
+		SSLParameters shared = new SSLParameters(null, new String[] { "TLSv1.2" });
+		try (ScriptedPeer peer = peer();
+				Manager strict = builder(peer).host("localhost").sslContext(context).sslParameters(shared).build();
+				Manager lenient = builder(peer).host("localhost")
+					.sslContext(context)
+					.sslParameters(shared)
+					.verifyHostname(false)
+					.build()) {
+			lenient.connect();
+			assertThatExceptionOfType(ManagerConnectionException.class).isThrownBy(strict::connect)
+				.withMessageContaining("localhost");
+		}
+		assertThat(shared.getEndpointIdentificationAlgorithm()).isNull();
+		assertThat(shared.getProtocols()).containsExactly("TLSv1.2");
 	}
 
 	@Test

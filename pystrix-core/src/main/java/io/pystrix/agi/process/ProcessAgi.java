@@ -36,7 +36,8 @@ import io.pystrix.agi.ScriptRegistry;
  * }</pre>
  *
  * There is no address whose path could choose the script, so the first argument of the
- * dialplan is the path, {@code /} if there is none; it stays among the arguments.
+ * dialplan is the path, {@code /} if there is none. A script that is found by it gets the
+ * other arguments, and the default script gets all of them.
  * <p>
  * Commands go to the standard output and replies come from the standard input, so both
  * belong to Asterisk. {@link System#out} writes to the standard error from the start of

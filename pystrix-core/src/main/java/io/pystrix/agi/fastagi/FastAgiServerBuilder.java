@@ -197,7 +197,8 @@ public final class FastAgiServerBuilder {
 
 	/**
 	 * Sets what runs the calls. A call takes a thread for as long as it lasts, so an
-	 * executor with fewer threads than calls makes calls wait.
+	 * executor with fewer threads than calls makes calls wait. It must run each task or
+	 * reject it: the caller of a task that it drops gets no answer.
 	 * @param executor the executor, {@code null} for a virtual thread (on Java 17 a
 	 * daemon thread) for each call; default: {@code null}
 	 * @return this builder

@@ -8,6 +8,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 import io.pystrix.agi.AgiHandler;
+import io.pystrix.ami.AmiEvent;
 import io.pystrix.ami.action.HangupMatchingAction;
 import io.pystrix.ami.action.OriginateAction;
 import io.pystrix.ami.event.UserEventEvent;
@@ -109,8 +110,38 @@ class ProcessAgiIntegrationTests extends ActionsSupport {
 
 	@Test
 	void aScriptThatFailsIsAFailureForTheDialplan() throws Exception {
-		call("wait", programs.program(ProcessScripts.Failing.class));
-		assertThat(this.scriptStatus.poll(60, TimeUnit.SECONDS)).isEqualTo("FAILURE");
+		call("wait", programs.watchedProgram(ProcessScripts.Failing.class));
+		assertThat(scriptStatus()).isEqualTo("FAILURE");
+		assertThat(status()).isEqualTo("FAILURE");
+		assertThat(noted(ProcessScripts.Failing.class)).endsWith("exit status 1");
+	}
+
+	@Test
+	void aScriptThatIsAbortedIsAFailureForTheDialplan() throws Exception {
+		call("wait", programs.watchedProgram(ProcessScripts.Sleeping.class));
+		terminate(next());
+		assertThat(scriptStatus()).isEqualTo("FAILURE");
+		assertThat(status()).isEqualTo("FAILURE");
+		assertThat(noted(ProcessScripts.Sleeping.class)).endsWith("exit status 143");
+	}
+
+	/**
+	 * Asterisk reads the last lines from the pipe though no process writes to it any more
+	 * (run_agi in res/res_agi.c, releases 13 to 23).
+	 */
+	@Test
+	void anAbortIsAFailureThoughTheProcessEndsBeforeItsCommand() throws Exception {
+		CompletableFuture<AmiEvent> reading = this.manager.nextEvent(AmiEvent.class,
+				(event) -> event.name().equals("AGIExecStart")
+						&& String.valueOf(event.get("Command")).startsWith("EXEC \"Read\""));
+		call("wait", programs.watchedProgram(ProcessScripts.Reading.class));
+		String channel = String.valueOf(soon(reading).get("Channel"));
+		terminate(next());
+		assertThat(noted(ProcessScripts.Reading.class)).endsWith("exit status 143");
+		assertThat(this.scriptStatus).isEmpty();
+		assertThat(this.status).isEmpty();
+		this.manager.sendAction(RealAsterisk.press(channel, "1"));
+		assertThat(scriptStatus()).isEqualTo("FAILURE");
 		assertThat(status()).isEqualTo("FAILURE");
 	}
 
@@ -198,6 +229,14 @@ class ProcessAgiIntegrationTests extends ActionsSupport {
 		String next = this.told.poll(RealAsterisk.PATIENCE.toSeconds(), TimeUnit.SECONDS);
 		assertThat(next).as("what the script tells").isNotNull();
 		return next;
+	}
+
+	private static void terminate(String process) {
+		assertThat(ProcessHandle.of(Long.parseLong(process)).orElseThrow().destroy()).isTrue();
+	}
+
+	private String scriptStatus() throws InterruptedException {
+		return this.scriptStatus.poll(RealAsterisk.PATIENCE.toSeconds(), TimeUnit.SECONDS);
 	}
 
 	private String status() throws InterruptedException {

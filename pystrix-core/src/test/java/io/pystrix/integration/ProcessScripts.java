@@ -82,6 +82,30 @@ final class ProcessScripts {
 
 	}
 
+	/** Never ends by itself, and tells what process it is in. */
+	static final class Sleeping implements AgiHandler {
+
+		@Override
+		public void handle(Agi agi, AgiRequest request) throws Exception {
+			tell(agi, ProcessHandle.current().pid());
+			new CountDownLatch(1).await();
+		}
+
+	}
+
+	/**
+	 * Is in the midst of an application, which does not look at what the script sends.
+	 */
+	static final class Reading implements AgiHandler {
+
+		@Override
+		public void handle(Agi agi, AgiRequest request) {
+			tell(agi, ProcessHandle.current().pid());
+			agi.exec("Read", "DIGIT,,1,,1,600");
+		}
+
+	}
+
 	/** Does nothing until the signal comes. */
 	static final class Idle implements AgiHandler {
 

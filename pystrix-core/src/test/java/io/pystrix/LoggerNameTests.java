@@ -20,7 +20,10 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class LoggerNameTests {
 
-	private static final Path SOURCES = Path.of("src/main/java");
+	private static final Path CORE = Path.of("src/main/java");
+
+	// The module has no copy of this test, and its loggers may use constants of this one
+	private static final Path SPRING = Path.of("../pystrix-spring-boot-autoconfigure/src/main/java");
 
 	private static final Pattern LOGGER = Pattern.compile("\\bgetLog(?:ger)?\\(\\s*([\\w.\"]+)\\s*\\)");
 
@@ -42,12 +45,14 @@ class LoggerNameTests {
 				found.add(name);
 			}
 		}
-		assertThat(found).hasSizeGreaterThan(3);
+		assertThat(found).anyMatch((name) -> name.startsWith("io.pystrix.ami."))
+			.anyMatch((name) -> name.startsWith("io.pystrix.agi."))
+			.anyMatch((name) -> name.startsWith("io.pystrix.spring."));
 	}
 
 	private static List<Path> files() throws IOException {
-		try (Stream<Path> files = Files.walk(SOURCES)) {
-			return files.filter((file) -> file.toString().endsWith(".java")).toList();
+		try (Stream<Path> core = Files.walk(CORE); Stream<Path> spring = Files.walk(SPRING)) {
+			return Stream.concat(core, spring).filter((file) -> file.toString().endsWith(".java")).toList();
 		}
 	}
 
@@ -55,7 +60,7 @@ class LoggerNameTests {
 		Path file = files.stream().filter((it) -> it.endsWith(type + ".java")).findFirst().orElseThrow();
 		assertThat(Files.readString(file)).as(type + " is public")
 			.containsPattern("\\npublic [\\w@ ]*\\b" + type + "\\b");
-		String path = SOURCES.relativize(file).toString();
+		String path = (file.startsWith(SPRING) ? SPRING : CORE).relativize(file).toString();
 		return path.replace(".java", "").replace('/', '.');
 	}
 

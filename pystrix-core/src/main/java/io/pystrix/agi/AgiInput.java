@@ -10,8 +10,8 @@ import java.util.Optional;
 public interface AgiInput {
 
 	/**
-	 * Plays a sound file and collects keys, for as long after the prompt and between keys
-	 * as the channel is set to (about 6 seconds).
+	 * Plays a sound file and collects keys, for 6 seconds after the prompt and 2 seconds
+	 * after each key.
 	 * @param file the name without extension, empty for none
 	 * @return what was entered
 	 */
@@ -20,8 +20,8 @@ public interface AgiInput {
 	/**
 	 * Plays a sound file and collects keys until {@code #}.
 	 * @param file the name without extension, empty for none
-	 * @param timeout how long to wait for a key, to the millisecond; zero for what the
-	 * channel is set to
+	 * @param timeout how long to wait for a key, to the millisecond; zero for 6 seconds
+	 * until the first and 2 seconds after each
 	 * @return what was entered
 	 */
 	DataInput getData(String file, Duration timeout);
@@ -29,8 +29,8 @@ public interface AgiInput {
 	/**
 	 * Plays a sound file and collects keys until {@code #} or until there are enough.
 	 * @param file the name without extension, empty for none
-	 * @param timeout how long to wait for a key, to the millisecond; zero for what the
-	 * channel is set to
+	 * @param timeout how long to wait for a key, to the millisecond; zero for 6 seconds
+	 * until the first and 2 seconds after each
 	 * @param maxDigits how many keys are enough, at least 1
 	 * @return what was entered
 	 * @throws AgiApplicationException if there is no such file
@@ -42,8 +42,8 @@ public interface AgiInput {
 
 	/**
 	 * Plays a sound file, then waits for a key for as long as the channel is set to,
-	 * about 5 seconds. Do not use this on a channel that is not in the dialplan: an
-	 * Asterisk 22.10.1 goes down.
+	 * about 5 seconds. Do not use this on a channel that is not in the dialplan: Asterisk
+	 * 13 to 23 crashes.
 	 * @param file the name without extension
 	 * @param escapeDigits the keys to choose from
 	 * @return the key, empty if none of those was pressed

@@ -4,7 +4,8 @@ import io.pystrix.agi.AgiCommand;
 import io.pystrix.agi.AgiReply;
 
 /**
- * Answers the channel, if it is not answered yet. Takes up to half a second.
+ * Answers the channel, if it is not answered yet. Takes up to half a second, for which
+ * Asterisk waits for the first audio (ast_answer in main/channel.c, releases 13 to 23).
  *
  * @see <a href=
  * "https://docs.asterisk.org/Latest_API/API_Documentation/AGI_Commands/answer/">ANSWER</a>

@@ -31,6 +31,8 @@ public final class ChannelStatus extends AgiCommand<Optional<ChannelState>> {
 		super("CHANNEL STATUS", Checks.notEmpty("channel", channel));
 	}
 
+	// The number is an ast_channel_state of include/asterisk/channelstate.h, the same in
+	// 13 to 23; -1 is no such channel (handle_channelstatus in res/res_agi.c)
 	@Override
 	public Optional<ChannelState> result(AgiReply reply) {
 		int state = reply.resultAsInt();

@@ -14,7 +14,8 @@ import io.pystrix.agi.PlaybackStop;
  * {@link io.pystrix.agi.AgiApplicationException}.
  * <p>
  * A key that winds or pauses does not stop. Asterisk sets the channel variables
- * {@code CPLAYBACKSTATUS}, {@code CPLAYBACKOFFSET} and {@code CPLAYBACKSTOPKEY}.
+ * {@code CPLAYBACKSTATUS}, {@code CPLAYBACKOFFSET} and {@code CPLAYBACKSTOPKEY}
+ * (handle_controlstreamfile in res/res_agi.c, releases 13 to 23).
  *
  * @see <a href=
  * "https://docs.asterisk.org/Latest_API/API_Documentation/AGI_Commands/control_stream_file/">CONTROL

@@ -5,8 +5,8 @@ import io.pystrix.agi.AgiReply;
 
 /**
  * Removes a key from Asterisk's database, if it is there: Asterisk does not tell whether
- * it was. That the database cannot be written is an
- * {@link io.pystrix.agi.AgiDatabaseException}. Works after the hang-up.
+ * it was (ast_db_del in main/db.c, releases 13 to 23). That the database cannot be
+ * written is an {@link io.pystrix.agi.AgiDatabaseException}. Works after the hang-up.
  *
  * @see <a href=
  * "https://docs.asterisk.org/Latest_API/API_Documentation/AGI_Commands/database_del/">DATABASE

@@ -30,7 +30,8 @@ public final class DatabaseDeltree extends AgiCommand<Boolean> {
 		super("DATABASE DELTREE", Checks.notEmpty("family", family), Checks.notEmpty("tree", tree));
 	}
 
-	// The reverse of all other results: 0 if something was removed
+	// The reverse of all other results: 0 if something was removed; 1 also if the
+	// database failed (handle_dbdeltree in res/res_agi.c, 13 to 23)
 	@Override
 	public Boolean result(AgiReply reply) {
 		return switch (reply.result()) {

@@ -10,7 +10,8 @@ import io.pystrix.agi.AgiReply;
  * {@link io.pystrix.agi.AgiApplicationException}. Works after the hang-up.
  * <p>
  * <code>${…}</code> in the arguments is replaced only if the channel variable
- * {@code AGIEXECFULL} is {@code yes}.
+ * {@code AGIEXECFULL} is {@code yes}, and only since Asterisk 16.27, 18.13 and 19.5;
+ * earlier ones, 13 among them, never replace it (handle_exec in res/res_agi.c).
  *
  * @see <a href=
  * "https://docs.asterisk.org/Latest_API/API_Documentation/AGI_Commands/exec/">EXEC</a>
@@ -29,6 +30,7 @@ public final class Exec extends AgiCommand<Integer> {
 
 	@Override
 	public Integer result(AgiReply reply) {
+		// There is no such application (handle_exec in res/res_agi.c, 13 to 23)
 		if ("-2".equals(reply.result())) {
 			throw Checks.failure(reply);
 		}

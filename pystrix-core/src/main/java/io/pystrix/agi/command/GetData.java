@@ -15,7 +15,8 @@ import io.pystrix.agi.DataInput;
 public final class GetData extends AgiCommand<DataInput> {
 
 	/**
-	 * Collects keys for as long as the channel is set to wait, about 6 seconds.
+	 * Collects keys, for 6 seconds until the first and 2 seconds after each: the defaults
+	 * of {@code ast_app_getdata_full} in main/app.c, releases 13 to 23.
 	 * @param file the name without extension, empty for none
 	 */
 	public GetData(String file) {
@@ -25,8 +26,8 @@ public final class GetData extends AgiCommand<DataInput> {
 	/**
 	 * Collects keys.
 	 * @param file the name without extension, empty for none
-	 * @param timeout how long to wait for a key, to the millisecond; zero for what the
-	 * channel is set to
+	 * @param timeout how long to wait for a key, to the millisecond; zero for 6 seconds
+	 * until the first and 2 seconds after each
 	 */
 	public GetData(String file, Duration timeout) {
 		super("GET DATA", file, Checks.millis(timeout));
@@ -35,8 +36,8 @@ public final class GetData extends AgiCommand<DataInput> {
 	/**
 	 * Collects keys until there are enough.
 	 * @param file the name without extension, empty for none
-	 * @param timeout how long to wait for a key, to the millisecond; zero for what the
-	 * channel is set to
+	 * @param timeout how long to wait for a key, to the millisecond; zero for 6 seconds
+	 * until the first and 2 seconds after each
 	 * @param maxDigits how many are enough, at least 1
 	 */
 	public GetData(String file, Duration timeout, int maxDigits) {

@@ -11,8 +11,9 @@ import io.pystrix.agi.DtmfInterrupt;
  * Plays a sound file, then waits for a key. Results in the key, empty if none of those
  * asked for was pressed.
  * <p>
- * Give it a time-out: without one an Asterisk 22.10.1 goes down if the channel is not in
- * the dialplan, but was sent to {@code AGI()} by {@code Originate} as an application.
+ * Give it a timeout: without one Asterisk crashes if the channel is not in the dialplan,
+ * but was sent to {@code AGI()} by {@code Originate} as an application (handle_getoption
+ * in res/res_agi.c, releases 13 to 23).
  *
  * @see <a href=
  * "https://docs.asterisk.org/Latest_API/API_Documentation/AGI_Commands/get_option/">GET
@@ -21,7 +22,8 @@ import io.pystrix.agi.DtmfInterrupt;
 public final class GetOption extends AgiCommand<Optional<DtmfInterrupt>> {
 
 	/**
-	 * Waits for as long as the channel is set to, about 5 seconds.
+	 * Waits for as long as the channel is set to by {@code TIMEOUT(digit)}, 5 seconds
+	 * unless changed (handle_getoption in res/res_agi.c, releases 13 to 23).
 	 * @param file the name without extension
 	 * @param escapeDigits the keys to choose from
 	 */

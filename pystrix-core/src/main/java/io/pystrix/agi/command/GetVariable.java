@@ -5,8 +5,9 @@ import io.pystrix.agi.AgiCommand;
 import io.pystrix.agi.AgiReply;
 
 /**
- * Reads a channel variable or dialplan function, up to 1023 bytes of it. Results in the
- * value, empty if it is not set. Works after the hang-up.
+ * Reads a channel variable or dialplan function, up to 1023 bytes of it
+ * (handle_getvariable in res/res_agi.c, releases 13 to 23). Results in the value, empty
+ * if it is not set. Works after the hang-up.
  *
  * @see <a href=
  * "https://docs.asterisk.org/Latest_API/API_Documentation/AGI_Commands/get_variable/">GET

@@ -25,7 +25,7 @@ public final class ReceiveChar extends AgiCommand<Optional<Character>> {
 	}
 
 	// Without a hang-up, which the session finds out, -1 is how most channels tell that
-	// no text came
+	// no text came (handle_recvchar in res/res_agi.c, 13 to 23)
 	@Override
 	public Optional<Character> result(AgiReply reply) {
 		return ("0".equals(reply.result()) || "-1".equals(reply.result())) ? Optional.empty()

@@ -25,6 +25,7 @@ public final class ReceiveText extends AgiCommand<Optional<String>> {
 	}
 
 	// Without a hang-up, which the session finds out, -1 is that no text came
+	// (handle_recvtext in res/res_agi.c, 13 to 23)
 	@Override
 	public Optional<String> result(AgiReply reply) {
 		return "1".equals(reply.result()) ? Optional.of((reply.data() != null) ? reply.data() : "") : Optional.empty();

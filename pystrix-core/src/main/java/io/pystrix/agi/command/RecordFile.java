@@ -45,6 +45,7 @@ public final class RecordFile extends AgiCommand<Recording> {
 	}
 
 	// The number is a key, except with "timeout", where it means nothing
+	// (handle_recordfile in res/res_agi.c, 13 to 23)
 	@Override
 	public Recording result(AgiReply reply) {
 		String ending = (reply.data() != null) ? reply.data() : "";

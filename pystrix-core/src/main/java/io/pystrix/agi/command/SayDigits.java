@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
  */
 public final class SayDigits extends DigitCommand {
 
-	// Asterisk refuses what does not start with a number
+	// Asterisk refuses what does not start with a number (handle_saydigits in
+	// res/res_agi.c, 13 to 23)
 	private static final Pattern DIGITS = Pattern.compile("[0-9][0-9*#]*");
 
 	/**

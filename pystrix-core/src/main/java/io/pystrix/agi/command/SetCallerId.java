@@ -39,6 +39,7 @@ public final class SetCallerId extends AgiCommand<AgiReply> {
 	}
 
 	// The caller id has quotes and escapes of its own, beneath those of AGI
+	// (ast_callerid_parse in main/callerid.c, 13 to 23)
 	private static String escaped(String name) {
 		return name.replace("\\", "\\\\").replace("\"", "\\\"");
 	}

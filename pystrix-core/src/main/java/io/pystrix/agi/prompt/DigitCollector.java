@@ -51,6 +51,7 @@ final class DigitCollector {
 		}
 		// Keys that arrive between two commands are lost, so one command for all the
 		// rest is better than one for each key. It always ends at the #
+		// (ast_app_getdata_full in main/app.c, 13 to 23)
 		return this.settings.terminators().equals("#")
 				? first + this.agi.getData("", this.settings.interDigitTimeout(), left).digits() : keyByKey(first);
 	}

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class BridgeMembers {
 
-	// The type of bridges that do not outlive the channels in them
+	// The type of bridges that do not outlive the channels in them (main/bridge_basic.c,
+	// releases 13 to 23)
 	private static final String TEMPORARY = "basic";
 
 	private final Store<LiveBridge> bridges;

@@ -160,6 +160,7 @@ final class CallLife {
 				}
 			}
 		}
+		// Asterisk 13 has no such event (main/manager_channels.c, 14 to 23)
 		else if (event instanceof DialStateEvent dial) {
 			if (isThis(dial.dest()) && dial.dialStatus() == DialStatus.RINGING) {
 				rings(Times.of(event));
@@ -196,6 +197,7 @@ final class CallLife {
 	}
 
 	// Once both of its halves are in bridges, Asterisk takes a Local channel out
+	// (try_swap_optimize_out and try_merge_optimize_out in main/bridge.c, 13 to 23)
 	private void replaced(BridgeEnterEvent enter) {
 		String replaced = enter.swapUniqueid();
 		if (replaced == null || !this.channels.contains(this.otherUniqueid) || !this.channel.equals(this.uniqueid)) {

@@ -100,10 +100,11 @@ public final class ChannelControl {
 
 	/**
 	 * Connects the channel with an extension while whom it is bridged with waits.
-	 * Asterisk does that by playing the keys of its feature {@code atxfer} as if they
-	 * came from the channel: {@code features.conf} has to name them, the channel must be
-	 * allowed to use them, by {@code t} or {@code T} of Dial for instance, and the
-	 * extension must be one that can be dialled.
+	 * Asterisk (action_atxfer in main/manager.c, releases 13 to 23) does that by playing
+	 * the keys of its feature {@code atxfer} as if they came from the channel:
+	 * {@code features.conf} has to name them, the channel must be allowed to use them, by
+	 * {@code t} or {@code T} of Dial for instance, and the extension must be one that can
+	 * be dialled.
 	 * @param context the context of the extension
 	 * @param exten the extension, of keys only
 	 * @return the consultation, when the channel is connected with the extension, which
@@ -251,7 +252,9 @@ public final class ChannelControl {
 	}
 
 	/**
-	 * Records both sides of the channel.
+	 * Records both sides of the channel. Needs Asterisk 16.17, 18.3 or later: earlier
+	 * ones, 13 among them, record but raise no event for it, so the future fails with a
+	 * {@link io.pystrix.ami.ManagerTimeoutException} (main/manager_channels.c).
 	 * @param file the name of the file, with a format's suffix; relative to Asterisk's
 	 * folder for recordings unless it begins with a slash
 	 * @return the recording, when it has begun
@@ -261,7 +264,9 @@ public final class ChannelControl {
 	}
 
 	/**
-	 * Records both sides of the channel.
+	 * Records both sides of the channel. Needs Asterisk 16.17, 18.3 or later: earlier
+	 * ones, 13 among them, record but raise no event for it, so the future fails with a
+	 * {@link io.pystrix.ami.ManagerTimeoutException} (main/manager_channels.c).
 	 * @param file the name of the file
 	 * @param options options of the application MixMonitor but {@code i}, such as
 	 * {@code b} to record only while the channel is bridged
@@ -270,6 +275,7 @@ public final class ChannelControl {
 	public CompletableFuture<MixMonitorRecording> record(String file, String options) {
 		Names channel = names();
 		// Asterisk tells the id of the recording only if a variable is to have it
+		// (manager_mixmonitor in apps/app_mixmonitor.c, 13 to 23)
 		MixMonitorAction action = new MixMonitorAction(channel.name()).file(file).options(options + "i(MIXMONITOR_ID)");
 		return this.calls.outcomes()
 			.perform(action, this.deadline,

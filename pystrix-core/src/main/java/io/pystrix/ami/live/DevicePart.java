@@ -15,9 +15,14 @@ import io.pystrix.ami.event.DeviceStateChangeEvent;
  */
 final class DevicePart extends ListedPart<DeviceStateChangeEvent, LiveDevice> {
 
-	// Channels that Asterisk makes for itself: it tells their states but keeps none, so
-	// they could neither be listed nor be forgotten; and nobody's telephone is one
-	private static final Pattern INTERNAL = Pattern.compile("(Local|CBAnn|CBRec|Announcer|Recorder)/.*");
+	// Channels that Asterisk makes for itself: it tells their states but keeps none
+	// (AST_FLAG_DISABLE_DEVSTATE_CACHE), so they could neither be listed nor be
+	// forgotten; and nobody's telephone is one. The first five are those of
+	// main/core_unreal.c, releases 13 to 23; the others are those of
+	// channels/chan_audiosocket.c, chan_rtp.c and chan_websocket.c, from 20.18, 22.8 and
+	// 23.2 on
+	private static final Pattern INTERNAL = Pattern
+		.compile("(Local|CBAnn|CBRec|Announcer|Recorder|AudioSocket|MulticastRTP|UnicastRTP|WebSocket)/.*");
 
 	DevicePart(Store<LiveDevice> devices) {
 		super(devices);

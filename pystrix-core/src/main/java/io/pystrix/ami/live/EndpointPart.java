@@ -21,7 +21,8 @@ import io.pystrix.ami.event.EndpointListEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * PJSIP endpoints and where they can be reached.
+ * PJSIP endpoints and where they can be reached. Asterisk lists contacts from 16 on
+ * (PJSIPShowContacts in res/res_pjsip/pjsip_options.c).
  */
 final class EndpointPart implements Part {
 

@@ -146,7 +146,8 @@ public final class QueueControl {
 	/**
 	 * Changes the priority of a caller and moves the caller at once. Asterisk raises no
 	 * event for that, so the live state requests the positions again. Asterisk before
-	 * 18.20 and 20.5 changes the priority, but does not move the caller.
+	 * 18.20 and 20.5 changes the priority, but does not move the caller; Asterisk 13 and
+	 * 14 do not have the action (apps/app_queue.c).
 	 * @param channel the name of the caller's channel
 	 * @param priority the priority; those with a higher one come first
 	 * @return completed when it is so
@@ -156,8 +157,8 @@ public final class QueueControl {
 	}
 
 	/**
-	 * Takes a caller out of the queue, who goes on in the dialplan. Asterisk 16 and
-	 * later.
+	 * Takes a caller out of the queue, who goes on in the dialplan. Needs Asterisk 16.25,
+	 * 18.11, 19.3 or later (apps/app_queue.c).
 	 * @param channel the name of the caller's channel
 	 * @return the event, when the caller is out, which may take seconds
 	 */

@@ -81,6 +81,21 @@ class AsteriskStateTroubleTests extends AsteriskStateSupport {
 	}
 
 	@Test
+	void devicesThatAsteriskKeepsNoStateOfAreLeftOut() {
+		connect();
+		for (String device : List.of("Local/100@internal", "CBAnn/1", "AudioSocket/127.0.0.1:9092-40325ec2",
+				"UnicastRTP/127.0.0.1:4000", "MulticastRTP/basic/239.0.0.1:5000", "WebSocket/media/0x7f00",
+				"PJSIP/1")) {
+			this.asterisk.broadcast(AmiFrame.event("DeviceStateChange")
+				.with("Privilege", "call,all")
+				.with("Device", device)
+				.with("State", "INUSE"));
+		}
+		await().atMost(PATIENCE).until(() -> this.state.device("PJSIP/1").isPresent());
+		assertThat(this.state.devices()).extracting(LiveDevice::name).containsExactly("PJSIP/1");
+	}
+
+	@Test
 	void listThatLacksItemsRemovesNothing() {
 		this.listed.add(channel("CoreShowChannel", "1.1", "Up"));
 		this.listed.add(channel("CoreShowChannel", "1.2", "Up"));

@@ -14,7 +14,10 @@ public enum RefusalReason {
 	/** The server is stopping. */
 	STOPPING,
 
-	/** The executor has no thread for the call. */
+	/**
+	 * The executor has no thread for the call: it rejected the call, or did not begin it
+	 * within the handshake timeout or before the server was stopped.
+	 */
 	NO_THREAD,
 
 	/**

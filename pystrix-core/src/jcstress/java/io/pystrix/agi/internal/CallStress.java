@@ -1,5 +1,6 @@
 package io.pystrix.agi.internal;
 
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import io.pystrix.agi.RefusalReason;
@@ -50,8 +51,8 @@ public final class CallStress {
 	@Outcome(id = "2, 0, 0", expect = Expect.ACCEPTABLE, desc = "each has its turn")
 	public static class EachCallHasItsTurn {
 
-		private final CallGate<Counted> gate = new CallGate<>(1, true, Runnable::run,
-				NOPLogger.NOP_LOGGER);
+		private final CallGate<Counted> gate = new CallGate<>(1, true, Runnable::run, null,
+				Duration.ofSeconds(10), NOPLogger.NOP_LOGGER);
 
 		private final AtomicInteger runs = new AtomicInteger();
 

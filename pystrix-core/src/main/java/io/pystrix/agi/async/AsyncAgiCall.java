@@ -48,8 +48,6 @@ final class AsyncAgiCall implements CallGate.Call {
 
 	private final WireLog wire;
 
-	private volatile boolean begun = false;
-
 	private volatile boolean sentOn = false;
 
 	private volatile @Nullable ActiveCall active;
@@ -85,7 +83,6 @@ final class AsyncAgiCall implements CallGate.Call {
 
 	@Override
 	public void run() {
-		this.begun = true;
 		try {
 			if (!this.thread.begin()) {
 				tellFailure(this.context.runner().statusLine("FAILURE"));
@@ -131,12 +128,15 @@ final class AsyncAgiCall implements CallGate.Call {
 
 	@Override
 	public void refuse(RefusalReason reason) {
-		if (this.begun) {
-			// Its executor ran it, and failed afterwards
-			return;
-		}
 		this.context.refused().increment();
-		sendOn((reason == RefusalReason.NO_THREAD) ? "FAILURE" : "REFUSED");
+		if (reason == RefusalReason.NO_THREAD) {
+			// The channel may have left meanwhile, and be in AsyncAGI again
+			tellFailure(this.context.runner().statusLine("FAILURE"));
+			this.channel.leave();
+		}
+		else {
+			sendOn("REFUSED");
+		}
 	}
 
 	private void tellFailure(@Nullable String command) {

@@ -180,7 +180,8 @@ public final class AsyncAgiServer implements AutoCloseable {
 
 	/**
 	 * Returns how many calls were sent back to the dialplan since the server was made,
-	 * because there were too many or the server was stopping.
+	 * because there were too many, the server was stopping, the executor had no thread or
+	 * the environment was forged.
 	 * @return the number of calls
 	 */
 	public long refusedCalls() {

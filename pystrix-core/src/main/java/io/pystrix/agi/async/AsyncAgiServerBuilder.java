@@ -128,7 +128,10 @@ public final class AsyncAgiServerBuilder {
 
 	/**
 	 * Sets what runs the calls, and their hang-up callbacks. A call takes a thread for as
-	 * long as it lasts, so an executor with fewer threads than calls makes calls wait.
+	 * long as it lasts, so an executor with fewer threads than calls makes calls wait. A
+	 * call that the executor rejects, or does not begin within 10 seconds, is refused: it
+	 * goes on in the dialplan with the status variable {@code FAILURE}, and nothing
+	 * happens if the executor runs the task later.
 	 * @param executor the executor, {@code null} for a virtual thread (on Java 17 a
 	 * daemon thread) for each call; default: {@code null}
 	 * @return this builder

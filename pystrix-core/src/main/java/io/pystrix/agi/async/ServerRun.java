@@ -23,7 +23,6 @@ import io.pystrix.ami.event.AsyncAGIExecEvent;
 import io.pystrix.ami.event.AsyncAGIStartEvent;
 import io.pystrix.ami.event.ChannelEvent;
 import io.pystrix.internal.Threads;
-import io.pystrix.internal.Loggable;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -55,9 +54,11 @@ final class ServerRun {
 
 	private ServerRun(ServerContext context) {
 		this.context = context;
-		Executor executor = context.settings().executor();
-		this.executor = (executor != null) ? executor : Threads.perTask("asyncagi-call-");
-		this.gate = new CallGate<>(context.settings().maxCalls(), false, this.executor, logger);
+		AsyncAgiSettings settings = context.settings();
+		Executor own = Threads.perTask("asyncagi-call-");
+		this.executor = (settings.executor() != null) ? settings.executor() : own;
+		this.gate = new CallGate<>(settings.maxCalls(), false, own, settings.executor(), settings.handshakeTimeout(),
+				logger);
 		// One callback for all, so that the events of a channel stay in order; a lost one
 		// would leave a script waiting
 		this.registrations = List.of(
@@ -116,17 +117,10 @@ final class ServerRun {
 			}
 			return;
 		}
-		@Nullable RefusalReason refusal = RefusalReason.NO_THREAD;
-		@Nullable Throwable failure = null;
-		try {
-			refusal = this.gate.admit(call);
-		}
-		catch (Throwable ex) {
-			failure = Loggable.of(ex);
-		}
+		@Nullable RefusalReason refusal = this.gate.admit(call);
 		if (refusal != null) {
 			this.calls.remove(call.uniqueid(), call);
-			logger.warn("Refused the AsyncAGI call of channel {}: {}", call, refusal, failure);
+			logger.warn("Refused the AsyncAGI call of channel {}: {}", call, refusal);
 			call.refuse(refusal);
 		}
 	}

@@ -66,8 +66,6 @@ final class FastAgiCall implements CallGate.Call {
 
 	private volatile @Nullable AgiSession session;
 
-	private volatile boolean begun = false;
-
 	// Asterisk has been told that the call has failed, which it has to read
 	private volatile boolean toldFailure = false;
 
@@ -140,7 +138,6 @@ final class FastAgiCall implements CallGate.Call {
 
 	@Override
 	public void run() {
-		this.begun = true;
 		try {
 			if (!this.thread.begin()) {
 				tellFailure();
@@ -164,13 +161,6 @@ final class FastAgiCall implements CallGate.Call {
 			this.thread.end();
 			end();
 		}
-	}
-
-	/**
-	 * Whether the executor has run the call.
-	 */
-	boolean hasBegun() {
-		return this.begun;
 	}
 
 	/**
@@ -270,10 +260,6 @@ final class FastAgiCall implements CallGate.Call {
 
 	@Override
 	public void refuse(RefusalReason reason) {
-		if (this.begun) {
-			// Its executor ran it, and failed afterwards
-			return;
-		}
 		this.refused = true;
 		this.context.counters().refused(this.remote, reason);
 		if (reason == RefusalReason.NO_THREAD && this.environment != null) {

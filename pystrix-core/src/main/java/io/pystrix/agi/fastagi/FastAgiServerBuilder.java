@@ -111,10 +111,11 @@ public final class FastAgiServerBuilder {
 	}
 
 	/**
-	 * Sets how long a connection may take to say what it wants, and later how long it may
-	 * take to read a command: Asterisk does both at once. Until a connection has said
-	 * what it wants it is no call; of more than 1000 such connections the oldest are
-	 * closed earlier.
+	 * Sets how long a connection may take to say what it wants, how long the
+	 * {@linkplain #executor executor} may take to begin a call, and later how long
+	 * Asterisk may take to read a command: all of that happens at once. Until a
+	 * connection has said what it wants it is no call; of more than 1000 such connections
+	 * the oldest are closed earlier.
 	 * @param timeout the time, to the millisecond; default: 10 seconds
 	 * @return this builder
 	 */
@@ -197,8 +198,11 @@ public final class FastAgiServerBuilder {
 
 	/**
 	 * Sets what runs the calls. A call takes a thread for as long as it lasts, so an
-	 * executor with fewer threads than calls makes calls wait. It must run each task or
-	 * reject it: the caller of a task that it drops gets no answer.
+	 * executor with fewer threads than calls makes calls wait. A call that the executor
+	 * rejects, or does not begin within the {@linkplain #handshakeTimeout handshake
+	 * timeout}, is refused with {@link RefusalReason#NO_THREAD}: the dialplan sees a
+	 * failure, and nothing happens if the executor runs the task later. To let calls wait
+	 * longer, limit them with {@link #maxCalls} and {@link WhenFull#QUEUE} instead.
 	 * @param executor the executor, {@code null} for a virtual thread (on Java 17 a
 	 * daemon thread) for each call; default: {@code null}
 	 * @return this builder

@@ -69,14 +69,7 @@ final class Reception {
 		if (!this.handshakes.end(connection) || !heard) {
 			return;
 		}
-		@Nullable RefusalReason refusal = RefusalReason.NO_THREAD;
-		try {
-			refusal = (this.servesItself) ? this.gate.serve(connection) : this.gate.admit(connection);
-		}
-		catch (Throwable ex) {
-			this.refusals.warn(logger, connection.hasBegun() ? "The executor failed after it ran a call: " + connection
-					: "No thread for a call: " + connection, ex);
-		}
+		@Nullable RefusalReason refusal = (this.servesItself) ? this.gate.serve(connection) : this.gate.handOver(connection);
 		if (refusal != null) {
 			connection.refuse(refusal);
 		}

@@ -52,8 +52,8 @@ final class ServerRun {
 		String name = "fastagi-" + this.address.getPort() + "-";
 		Executor own = (oneByOne) ? Runnable::run : Threads.perTask(name + "call-");
 		Executor executor = (oneByOne) ? null : settings.executor();
-		this.gate = new CallGate<>(settings.maxCalls(), settings.whenFull() == WhenFull.QUEUE,
-				(executor != null) ? executor : own, logger);
+		this.gate = new CallGate<>(settings.maxCalls(), settings.whenFull() == WhenFull.QUEUE, own, executor,
+				settings.handshakeTimeout(), logger);
 		this.reception = new Reception(this.gate, own, executor == null);
 		this.acceptor = new Acceptor(serverSocket, settings.allowedClients(),
 				(socket) -> new FastAgiCall(socket, context, this.lingering), this.reception);

@@ -4,22 +4,29 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 import io.pystrix.agi.RefusalReason;
 import io.pystrix.internal.Loggable;
+import io.pystrix.internal.RareWarning;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 
 /**
  * Lets as many calls run as there may be at once, knows them, and waits for them in the
  * end. The lock guards the two collections, and nothing blocks under it.
+ * <p>
+ * Whatever the executor of the user does, a call either begins within the time limit or
+ * is refused: also if the executor rejects its task, drops it, blocks or fails.
  *
  * @param <C> what a call is
  */
@@ -39,7 +46,7 @@ public final class CallGate<C extends CallGate.Call> {
 
 	private final Condition idle = this.lock.newCondition();
 
-	private final Set<C> running = new LinkedHashSet<>();
+	private final Map<C, Turn> running = new LinkedHashMap<>();
 
 	private final Deque<C> waiting = new ArrayDeque<>();
 
@@ -47,7 +54,18 @@ public final class CallGate<C extends CallGate.Call> {
 
 	private final boolean queues;
 
-	private final Executor executor;
+	private final Executor own;
+
+	private final @Nullable Executor users;
+
+	private final Duration patience;
+
+	// One for each message, so that none hides another
+	private final RareWarning rejectionWarning;
+
+	private final RareWarning lateWarning;
+
+	private final RareWarning failureWarning;
 
 	private boolean closed = false;
 
@@ -55,36 +73,59 @@ public final class CallGate<C extends CallGate.Call> {
 	 * Creates a gate that is open.
 	 * @param max how many calls may run at once, 0 for any number
 	 * @param queues whether further calls wait for their turn
-	 * @param executor runs the calls
+	 * @param own runs each task at once, on a thread of its own
+	 * @param users the executor of the user, which runs the calls; {@code null} to run
+	 * them on the own threads
+	 * @param patience how long the executor of the user may take to begin a call, to the
+	 * millisecond
 	 * @param logger the logger of the server
 	 */
-	public CallGate(int max, boolean queues, Executor executor, Logger logger) {
+	public CallGate(int max, boolean queues, Executor own, @Nullable Executor users, Duration patience, Logger logger) {
 		this.max = max;
 		this.queues = queues;
-		this.executor = executor;
+		this.own = own;
+		this.users = users;
+		this.patience = patience;
 		this.logger = logger;
+		this.rejectionWarning = new RareWarning(logger);
+		this.lateWarning = new RareWarning(logger);
+		this.failureWarning = new RareWarning(logger);
 	}
 
 	/**
-	 * Runs a call, now or later.
+	 * Runs a call, now or later, on another thread. Neither blocks nor runs user code.
 	 * @param call the call
-	 * @return why it will not be run, {@code null} if it will
+	 * @return why the caller has to refuse the call, {@code null} if the gate runs it, or
+	 * refuses it because there is no thread
 	 */
 	public @Nullable RefusalReason admit(C call) {
-		return admit(call, () -> start(call));
+		return admit(call, this::start);
+	}
+
+	/**
+	 * Runs a call as {@link #admit} does, but gives it to the executor from this thread
+	 * if its turn is now: the executor may block this thread, or run the call on it.
+	 * @param call the call
+	 * @return why the caller has to refuse the call, {@code null} if the gate runs it, or
+	 * refuses it because there is no thread
+	 */
+	public @Nullable RefusalReason handOver(C call) {
+		return admit(call, this::handOver);
 	}
 
 	/**
 	 * Runs a call, on this thread if its turn is now, which returns when the call has
 	 * ended; otherwise later.
 	 * @param call the call
-	 * @return why it will not be run, {@code null} if it was or will be
+	 * @return why the caller has to refuse the call, {@code null} if the gate runs it, or
+	 * refuses it because there is no thread
 	 */
 	public @Nullable RefusalReason serve(C call) {
-		return admit(call, () -> run(call));
+		return admit(call, (turn) -> execute(turn, Runnable::run, turn));
 	}
 
-	private @Nullable RefusalReason admit(C call, Runnable beginning) {
+	private @Nullable RefusalReason admit(C call, Predicate<Turn> beginning) {
+		Turn turn = new Turn(call);
 		this.lock.lock();
 		try {
 			if (this.closed) {
@@ -93,20 +134,22 @@ public final class CallGate<C extends CallGate.Call> {
 			if (this.max > 0 && this.running.size() >= this.max) {
 				return (this.queues && this.waiting.add(call)) ? null : RefusalReason.FULL;
 			}
-			this.running.add(call);
+			this.running.put(call, turn);
 		}
 		finally {
 			this.lock.unlock();
 		}
-		beginning.run();
+		if (!beginning.test(turn)) {
+			ended(call);
+		}
 		return null;
 	}
 
 	/**
 	 * Admits no more calls, refuses the calls that wait, and waits for those that run.
-	 * When the time is over, or when this thread is interrupted, the others are aborted.
-	 * They may clean up, then their sessions end whatever they do. Returns two seconds
-	 * after the abort at the latest.
+	 * When the time is over, or when this thread is interrupted, those that have not
+	 * begun are refused, and the others are aborted. They may clean up, then their
+	 * sessions end whatever they do. Returns two seconds after the abort at the latest.
 	 * @param grace how long to let calls finish, zero for not at all
 	 * @param server the server that stops, for the log
 	 */
@@ -125,7 +168,7 @@ public final class CallGate<C extends CallGate.Call> {
 		List<C> calls = running();
 		if (!calls.isEmpty()) {
 			warn(server, calls, System.nanoTime() - start);
-			calls.forEach(Call::abort);
+			turns().forEach(this::end);
 			interrupted |= !pause(CLEAN_UP);
 			running().forEach(Call::abandon);
 			interrupted |= !pause(FAREWELL);
@@ -165,7 +208,7 @@ public final class CallGate<C extends CallGate.Call> {
 	public List<C> running() {
 		this.lock.lock();
 		try {
-			return new ArrayList<>(this.running);
+			return new ArrayList<>(this.running.keySet());
 		}
 		finally {
 			this.lock.unlock();
@@ -227,21 +270,85 @@ public final class CallGate<C extends CallGate.Call> {
 		}
 	}
 
-	private void start(C call) {
-		boolean started = false;
+	private List<Turn> turns() {
+		this.lock.lock();
 		try {
-			execute(call);
-			started = true;
+			return new ArrayList<>(this.running.values());
 		}
 		finally {
-			if (!started) {
-				ended(call);
-			}
+			this.lock.unlock();
 		}
 	}
 
-	private void execute(C call) {
-		this.executor.execute(() -> run(call));
+	private void end(Turn turn) {
+		if (turn.decide()) {
+			turn.call.refuse(RefusalReason.NO_THREAD);
+			ended(turn.call);
+		}
+		else {
+			turn.call.abort();
+		}
+	}
+
+	// Like handOver and execute, returns false if the call was refused because there is
+	// no
+	// thread for it; the caller takes it out of the collection then
+	private boolean start(Turn turn) {
+		if (this.users == null) {
+			return execute(turn, this.own, turn);
+		}
+		// Not from this thread: the executor of the user may block it, or run the call on
+		// it
+		return execute(turn, this.own, () -> {
+			if (!handOver(turn)) {
+				ended(turn.call);
+			}
+		});
+	}
+
+	private boolean handOver(Turn turn) {
+		if (this.users == null) {
+			return execute(turn, this.own, turn);
+		}
+		turn.limit();
+		return execute(turn, this.users, turn);
+	}
+
+	private boolean execute(Turn turn, Executor executor, Runnable task) {
+		try {
+			executor.execute(task);
+			return true;
+		}
+		catch (Throwable ex) {
+			if (!turn.decide()) {
+				this.failureWarning.log("The executor failed after it took the call of " + turn.call, ex);
+				return true;
+			}
+			this.rejectionWarning.log("Refused the call of " + turn.call + ": there is no thread for it", ex);
+			turn.call.refuse(RefusalReason.NO_THREAD);
+			return false;
+		}
+	}
+
+	private void late(C call) {
+		Runnable refusal = () -> {
+			try {
+				this.lateWarning.log("Refused the call of " + call + ": the executor has not begun it within "
+						+ this.patience.toMillis() + " ms", null);
+				call.refuse(RefusalReason.NO_THREAD);
+			}
+			finally {
+				ended(call);
+			}
+		};
+		try {
+			// Not on the thread of the timer: listeners are notified
+			this.own.execute(refusal);
+		}
+		catch (Throwable ex) {
+			this.logger.debug("No thread to refuse the call of {}", call, Loggable.of(ex));
+			refusal.run();
+		}
 	}
 
 	private void run(C call) {
@@ -254,41 +361,72 @@ public final class CallGate<C extends CallGate.Call> {
 	}
 
 	private void ended(C call) {
-		C next = next(call);
-		while (next != null && !startWaiting(next)) {
-			next = next(next);
+		Turn next = next(call);
+		while (next != null && !start(next)) {
+			next = next(next.call);
 		}
 	}
 
-	private boolean startWaiting(C call) {
-		try {
-			execute(call);
-			return true;
-		}
-		catch (Throwable ex) {
-			this.logger.warn("No thread for a call that waited for its turn: {}", call, Loggable.of(ex));
-			call.refuse(RefusalReason.NO_THREAD);
-			return false;
-		}
-	}
-
-	private @Nullable C next(C ended) {
-		C next;
+	private @Nullable Turn next(C ended) {
 		this.lock.lock();
 		try {
 			this.running.remove(ended);
-			next = this.waiting.poll();
+			C next = this.waiting.poll();
 			if (next != null) {
-				this.running.add(next);
+				Turn turn = new Turn(next);
+				this.running.put(next, turn);
+				return turn;
 			}
-			else if (this.running.isEmpty()) {
+			if (this.running.isEmpty()) {
 				this.idle.signalAll();
 			}
+			return null;
 		}
 		finally {
 			this.lock.unlock();
 		}
-		return next;
+	}
+
+	/**
+	 * The turn of a call: the call begins, or is refused, whatever is decided first.
+	 */
+	private final class Turn implements Runnable {
+
+		private final C call;
+
+		private final CompletableFuture<Void> decided = new CompletableFuture<>();
+
+		Turn(C call) {
+			this.call = call;
+		}
+
+		/**
+		 * Runs the call, unless it has been refused.
+		 */
+		@Override
+		public void run() {
+			if (decide()) {
+				CallGate.this.run(this.call);
+			}
+		}
+
+		/**
+		 * Decides between running and refusing the call.
+		 * @return whether the decision was still open
+		 */
+		boolean decide() {
+			return this.decided.complete(null);
+		}
+
+		void limit() {
+			long millis = Math.max(CallGate.this.patience.toMillis(), 1);
+			this.decided.orTimeout(millis, TimeUnit.MILLISECONDS).whenComplete((nothing, timeout) -> {
+				if (timeout != null) {
+					CallGate.this.late(this.call);
+				}
+			});
+		}
+
 	}
 
 	/**
@@ -297,12 +435,13 @@ public final class CallGate<C extends CallGate.Call> {
 	public interface Call {
 
 		/**
-		 * Serves the call, until it ends. Runs on the gate's executor, if at all.
+		 * Serves the call, until it ends.
 		 */
 		void run();
 
 		/**
-		 * Turns the call away, instead of running it. Does not block.
+		 * Turns the call away. Called at most once, and then instead of running it. Does
+		 * not block.
 		 * @param reason why
 		 */
 		void refuse(RefusalReason reason);

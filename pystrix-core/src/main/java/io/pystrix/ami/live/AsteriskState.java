@@ -410,9 +410,8 @@ public final class AsteriskState implements AutoCloseable {
 	}
 
 	private synchronized void booted() {
-		// Asterisk lets users in before it has loaded what they ask for (main/manager.c
-		// and
-		// main/asterisk.c, 13 to 23)
+		// Asterisk lets users in before it has loaded what they ask for
+		// (main/manager.c, 13 to 23)
 		if (this.status == SyncStatus.STALE || this.synchronization != null && this.synchronization.isPartial()) {
 			synchronize();
 		}

@@ -50,7 +50,9 @@ class AsyncAgiHandOverTests extends AsyncAgiSupport {
 		asterisk.enter("1.2", "demo");
 		assertThat(next()).isEqualTo("served");
 		awaitNoCalls();
-		assertThat(this.log.from(Level.WARN)).singleElement().asString().contains("PJSIP/1.1: NO_THREAD");
+		assertThat(this.log.from(Level.WARN)).singleElement()
+			.asString()
+			.contains("Refused the call of PJSIP/1.1: there is no thread for it");
 		assertThat(this.server.refusedCalls()).isOne();
 	}
 

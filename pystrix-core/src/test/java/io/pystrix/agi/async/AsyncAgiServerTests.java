@@ -3,6 +3,7 @@ package io.pystrix.agi.async;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.TimeUnit;
 
 import ch.qos.logback.classic.Level;
@@ -448,24 +449,35 @@ class AsyncAgiServerTests extends AsyncAgiSupport {
 	}
 
 	@Test
-	void aChannelThatIsHeardOfAfterTheConnectionWasLostIsSentOnToo() {
+	void aChannelThatIsHeardOfAfterTheConnectionWasLostIsSentOnToo() throws Exception {
 		CountDownLatch lost = new CountDownLatch(1);
+		AtomicBoolean blocks = new AtomicBoolean();
 		this.server.close();
 		this.server = AsyncAgiServer.builder(this.manager).scripts(this.scripts).executor((task) -> {
-			awaitQuietly(lost);
+			if (blocks.get()) {
+				awaitQuietly(lost);
+			}
 			new Thread(task).start();
 		}).build();
 		this.server.start();
 		PipeAsterisk asterisk = new PipeAsterisk(this.simulator, (command) -> "200 result=1 (X)");
-		this.scripts.register("demo", (agi, request) -> agi.getVariable("X"));
+		this.scripts.register("demo", (agi, request) -> {
+			agi.onHangup(lost::getCount);
+			this.told.add("started");
+			lost.await();
+		});
 		asterisk.enter("1.1", "demo");
-		await().atMost(PATIENCE).until(() -> this.manager.registrations().get(0).handled() == 1);
+		assertThat(next()).isEqualTo("started");
+		// The thread that brings the events gives the hang-up callback to the executor
+		blocks.set(true);
+		asterisk.leave("1.1");
+		await().atMost(PATIENCE).until(() -> this.manager.registrations().get(0).handled() == 2);
 		asterisk.enter("1.2", "demo");
 		await().atMost(PATIENCE).until(() -> this.manager.registrations().get(0).queued() == 1);
 		this.simulator.stop();
 		await().atMost(PATIENCE).until(() -> this.manager.state() == ConnectionState.RECONNECTING);
 		lost.countDown();
-		await().atMost(PATIENCE).until(() -> this.manager.registrations().get(0).handled() == 2);
+		await().atMost(PATIENCE).until(() -> this.manager.registrations().get(0).handled() == 3);
 		this.simulator.start();
 		await().atMost(PATIENCE)
 			.until(() -> this.simulator.requests("AGI")

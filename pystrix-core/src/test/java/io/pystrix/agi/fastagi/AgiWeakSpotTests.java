@@ -227,8 +227,8 @@ class AgiWeakSpotTests {
 		};
 		Acceptor acceptor = new Acceptor(broken, List.of(), (socket) -> {
 			throw new IllegalStateException("There is no call");
-		}, new Reception(new CallGate<>(0, false, Runnable::run, LoggerFactory.getLogger(Acceptor.class)),
-				Runnable::run, true));
+		}, new Reception(new CallGate<>(0, false, Runnable::run, null, Duration.ofSeconds(10),
+				LoggerFactory.getLogger(Acceptor.class)), Runnable::run, true));
 		Thread thread = new Thread(acceptor);
 		long start = System.nanoTime();
 		thread.start();

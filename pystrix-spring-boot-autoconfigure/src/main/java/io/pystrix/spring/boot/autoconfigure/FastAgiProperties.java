@@ -45,8 +45,9 @@ public class FastAgiProperties {
 	private WhenFull whenFull = WhenFull.REFUSE;
 
 	/**
-	 * Time in which a connection has to say what it wants. If a duration suffix is not
-	 * specified, seconds will be used.
+	 * Time in which a connection has to say what it wants, and in which an executor of
+	 * your own has to begin the call. If a duration suffix is not specified, seconds will
+	 * be used.
 	 */
 	@DurationUnit(ChronoUnit.SECONDS)
 	private Duration handshakeTimeout = Duration.ofSeconds(10);

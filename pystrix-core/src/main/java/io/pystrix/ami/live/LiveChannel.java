@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * A channel at one moment.
  *
  * @param uniqueid the id, which never changes
- * @param linkedid the id of the oldest channel of the call
+ * @param linkedid the id of the oldest channel of the call; its own id before Asterisk
+ * 13.5, which does not send it (main/manager_channels.c)
  * @param name the name, such as {@code PJSIP/100-00000001}
  * @param state the state
  * @param caller who is at the other end of the line

@@ -20,10 +20,12 @@ import org.jspecify.annotations.Nullable;
  * @param penalty its penalty
  * @param callsTaken how many calls it has taken
  * @param lastCall when the last of them ended, {@code null} if there was none
- * @param inCall whether it has a call of this queue
+ * @param inCall whether it has a call of this queue; always {@code false} before Asterisk
+ * 13.8 (apps/app_queue.c)
  * @param status the state of its device, {@code null} if not known
  * @param paused whether it is paused
- * @param pausedReason why, {@code null} or empty if that was not told
+ * @param pausedReason why, {@code null} or empty if that was not told, as before Asterisk
+ * 13.8 (apps/app_queue.c)
  */
 public record LiveQueueMember(String queue, String interfaceName, String name, @Nullable QueueMembership membership,
 		OptionalInt penalty, OptionalInt callsTaken, @Nullable Instant lastCall, boolean inCall,

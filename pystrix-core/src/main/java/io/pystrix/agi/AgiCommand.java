@@ -1,6 +1,8 @@
 package io.pystrix.agi;
 
+import io.pystrix.internal.AgiMask;
 import io.pystrix.internal.Printable;
+import io.pystrix.internal.SecretNames;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -88,9 +90,13 @@ public abstract class AgiCommand<R> {
 		return false;
 	}
 
+	/**
+	 * Describes the command: its line, with secrets masked as by
+	 * {@link WireLogOptions#DEFAULTS}.
+	 */
 	@Override
 	public String toString() {
-		return Printable.escaped(this.line);
+		return Printable.escaped(AgiMask.ofCommand(this.line, SecretNames.DEFAULT, false));
 	}
 
 	private static final class NamedCommand extends AgiCommand<AgiReply> {

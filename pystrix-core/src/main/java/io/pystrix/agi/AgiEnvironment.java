@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 
 import io.pystrix.internal.Printable;
+import io.pystrix.internal.VariableMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -289,7 +290,7 @@ public final class AgiEnvironment {
 	 */
 	@Override
 	public String toString() {
-		return Printable.escaped(asMap().toString());
+		return Printable.escaped(new VariableMap(asMap()).toString());
 	}
 
 }

@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import io.pystrix.internal.Printable;
+import io.pystrix.internal.SecretNames;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,8 +63,23 @@ public record AgiReply(int code, String result, @Nullable String data, Map<Strin
 			return Long.parseLong((value != null) ? value : "");
 		}
 		catch (NumberFormatException ex) {
-			throw new AgiApplicationException("Not a number in reply '" + text() + "'", this.items);
+			throw new AgiApplicationException("Not a number in reply '" + shown() + "'", this.items);
 		}
+	}
+
+	/**
+	 * Describes the reply without its data, which may be a secret.
+	 */
+	@Override
+	public String toString() {
+		return "AgiReply[" + shown() + "]";
+	}
+
+	private String shown() {
+		String text = text();
+		boolean isHarmless = this.data == null || this.data.equals("timeout");
+		int start = isHarmless ? -1 : text.indexOf('(');
+		return Printable.of((start >= 0) ? text.substring(0, start) + "(" + SecretNames.MASK + ")" : text);
 	}
 
 }

@@ -35,7 +35,7 @@ final class CommandLine {
 		for (Object argument : arguments) {
 			if (argument != null) {
 				line.append(' ');
-				append(line, argument);
+				append(line, verb, argument);
 				words++;
 			}
 		}
@@ -67,7 +67,7 @@ final class CommandLine {
 		return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_' || c == '.' || c == '-';
 	}
 
-	private static void append(StringBuilder line, Object argument) {
+	private static void append(StringBuilder line, String verb, Object argument) {
 		if (argument instanceof Number) {
 			line.append(argument);
 			return;
@@ -77,8 +77,9 @@ final class CommandLine {
 		for (int i = 0; i < text.length(); i++) {
 			char c = text.charAt(i);
 			if (c == '\n' || c == '\r' || c == '\0') {
+				// Without the argument, which may be a secret
 				throw new IllegalArgumentException(
-						"AGI cannot carry a line break or NUL: '" + printable(text) + "', index " + i);
+						"AGI cannot carry a line break or NUL, as at index " + i + " of an argument of " + verb);
 			}
 			if (c == '"' || c == '\\') {
 				line.append('\\');

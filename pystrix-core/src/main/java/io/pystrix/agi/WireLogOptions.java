@@ -3,20 +3,26 @@ package io.pystrix.agi;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import io.pystrix.internal.SecretNames;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the log of AGI's commands and replies leaves out. They are logged at TRACE by the
  * logger {@value #LOGGER}, one line each: the channel, {@code >} for a command or
- * {@code <} for a reply, and the text. Each secret is replaced by {@code ****}.
+ * {@code <} for a reply, and the text. Each secret is replaced by {@code ******}. The
+ * exceptions of a call, and the text of every {@link AgiCommand}, leave out the same.
  * <p>
- * By default, values are secret if the name of their variable or database key contains
- * {@code password}, {@code passwd}, {@code passphrase}, {@code secret}, {@code token} or
- * {@code credential}, or has {@code pin} as a word of its own, as {@code USER_PIN} does;
- * so is the password of the applications {@code Authenticate} and {@code DISA}.
+ * By default, values are secret if the name of their variable, database key or parameter
+ * says so: if it contains {@code passw}, {@code passphrase}, {@code passcode},
+ * {@code pwd}, {@code secret}, {@code token}, {@code credential}, {@code authorization},
+ * {@code md5cred}, {@code apikey} or {@code privatekey}, or has {@code pin} or
+ * {@code pass} as a word, as {@code USER_PIN} and {@code userPin} do; so is the password
+ * of the applications {@code Authenticate} and {@code DISA}.
+ * <p>
+ * Over AsyncAGI, commands and replies are also in the log of AMI, which has
+ * {@linkplain io.pystrix.ami.ManagerBuilder#wireLogMaskedNames options of its own}.
  * Immutable.
  *
  * @since 0.1.0
@@ -28,9 +34,6 @@ public final class WireLogOptions {
 
 	/** Masks what is secret by its name, and nothing else. */
 	public static final WireLogOptions DEFAULTS = new WireLogOptions(List.of(), false);
-
-	private static final Pattern SECRET = Pattern
-		.compile("passw(or)?d|passphrase|secret|token|credential|(?<![a-z])pin(?![a-z])", Pattern.CASE_INSENSITIVE);
 
 	private final List<String> variables;
 
@@ -66,7 +69,7 @@ public final class WireLogOptions {
 	 * @return whether it is secret
 	 */
 	public boolean masksVariable(String name) {
-		return SECRET.matcher(name).find() || this.variables.stream().anyMatch(name::equalsIgnoreCase);
+		return SecretNames.DEFAULT.test(name) || this.variables.stream().anyMatch(name::equalsIgnoreCase);
 	}
 
 	/**

@@ -8,4 +8,12 @@ package io.pystrix.ami;
  */
 public record AmiHeader(String name, String value) {
 
+	/**
+	 * Describes the header, with a secret masked.
+	 */
+	@Override
+	public String toString() {
+		return Secrets.show(this);
+	}
+
 }

@@ -35,7 +35,7 @@ public final class ManagerBuilder {
 
 	private List<String> filters = List.of();
 
-	private List<String> wireLogMaskedHeaders = List.of();
+	private List<String> wireLogMaskedNames = List.of();
 
 	private Charset charset = StandardCharsets.UTF_8;
 
@@ -159,15 +159,19 @@ public final class ManagerBuilder {
 	}
 
 	/**
-	 * Sets headers whose values the wire log masks, beside those that hold secrets. The
-	 * wire log shows each message of both directions, at the level TRACE of the logger
-	 * {@code io.pystrix.ami.wire}.
-	 * @param names the names of the headers, in any case, such as {@code CallerIDNum};
+	 * Sets further names of headers, variables and database keys whose values the wire
+	 * log masks. It always masks those whose names say that they are secret, as
+	 * {@link io.pystrix.agi.WireLogOptions} describes. The wire log shows each message of
+	 * both directions, at the level TRACE of the logger {@code io.pystrix.ami.wire}.
+	 * <p>
+	 * Over AsyncAGI, it also shows commands and replies of AGI: name the variables that
+	 * you mask there, and {@code Result} if callers enter what nobody may see.
+	 * @param names the names, in any case, such as {@code CallerIDNum} or {@code IBAN};
 	 * none by default
 	 * @return this builder
 	 */
-	public ManagerBuilder wireLogMaskedHeaders(List<String> names) {
-		this.wireLogMaskedHeaders = List.copyOf(names);
+	public ManagerBuilder wireLogMaskedNames(List<String> names) {
+		this.wireLogMaskedNames = List.copyOf(names);
 		return this;
 	}
 
@@ -344,7 +348,7 @@ public final class ManagerBuilder {
 		return new ManagerSettings(endpoints, this.credentials, this.plainLogin, this.eventMask, this.filters,
 				this.charset, this.connectTimeout, this.actionTimeout, this.keepAliveInterval, this.keepAliveTimeout,
 				this.reconnect, this.limits, List.copyOf(this.eventTypes), this.executor, this.sslContext,
-				this.sslParameters, this.verifyHostname, List.copyOf(this.actionListeners), this.wireLogMaskedHeaders);
+				this.sslParameters, this.verifyHostname, List.copyOf(this.actionListeners), this.wireLogMaskedNames);
 	}
 
 	private static Duration positive(String name, Duration duration) {

@@ -20,6 +20,6 @@ record ManagerSettings(List<AmiEndpoint> endpoints, @Nullable Credentials creden
 		Duration actionTimeout, Duration keepAliveInterval, Duration keepAliveTimeout, ReconnectPolicy reconnect,
 		FrameReader.Limits limits, List<AmiEventType<?>> eventTypes, @Nullable Executor executor,
 		@Nullable Supplier<SSLContext> sslContext, @Nullable SSLParameters sslParameters, boolean verifyHostname,
-		List<AmiActionListener> actionListeners, List<String> wireLogMaskedHeaders) {
+		List<AmiActionListener> actionListeners, List<String> wireLogMaskedNames) {
 
 }

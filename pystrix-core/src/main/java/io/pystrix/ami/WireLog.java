@@ -2,11 +2,10 @@ package io.pystrix.ami;
 
 import java.nio.charset.Charset;
 import java.util.Arrays;
-import java.util.Locale;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.function.Predicate;
 
 import io.pystrix.internal.Printable;
+import io.pystrix.internal.SecretNames;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,15 +24,12 @@ final class WireLog {
 
 	private final Charset charset;
 
-	private final Set<String> maskedHeaders;
+	private final Predicate<String> secret;
 
 	WireLog(AmiEndpoint peer, ManagerSettings settings) {
 		this.peer = peer;
 		this.charset = settings.charset();
-		this.maskedHeaders = settings.wireLogMaskedHeaders()
-			.stream()
-			.map((name) -> name.toLowerCase(Locale.ROOT))
-			.collect(Collectors.toUnmodifiableSet());
+		this.secret = SecretNames.and(settings.wireLogMaskedNames());
 	}
 
 	boolean isEnabled() {
@@ -60,7 +56,7 @@ final class WireLog {
 	private String shown(byte[] bytes, int start, int end) {
 		int length = end - start;
 		byte[] head = Arrays.copyOfRange(bytes, start, start + Math.min(length, MAX_BYTES));
-		String text = Secrets.line(new AmiHeaders(head, this.charset), this.maskedHeaders);
+		String text = Secrets.line(new AmiHeaders(head, this.charset), this.secret);
 		return (length <= MAX_BYTES) ? text : text + "… (" + length + " bytes)";
 	}
 

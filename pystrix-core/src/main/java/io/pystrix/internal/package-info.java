@@ -12,6 +12,9 @@
  * even those whose message throws.</li>
  * <li>{@link io.pystrix.internal.Printable} makes what a stranger wrote fit for a
  * log.</li>
+ * <li>{@link io.pystrix.internal.SecretNames} says what is secret;
+ * {@link io.pystrix.internal.TextMask}, {@link io.pystrix.internal.AgiMask} and
+ * {@link io.pystrix.internal.VariableMap} mask it.</li>
  * </ul>
  */
 @NullMarked

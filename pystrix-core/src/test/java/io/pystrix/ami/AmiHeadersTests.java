@@ -81,7 +81,8 @@ class AmiHeadersTests {
 	void valuesOfVariablesThatHoldSecretsAreMaskedWhereMessagesAreShown() {
 		assertThat(AmiHeaders.parse("Event: VarSet", "Variable: DB_PASSWORD", "Value: hush").toString())
 			.doesNotContain("hush");
-		assertThat(AmiHeaders.parse("Event: VarSet", "Variable: userPin", "Value: 1").toString()).contains("Value: 1");
+		assertThat(AmiHeaders.parse("Event: VarSet", "Variable: userPin", "Value: 1").toString())
+			.contains("Value: ******");
 		assertThat(AmiHeaders.parse("Event: VarSet", "Variable: SHIPPING", "Value: 1").toString()).contains("Value: 1");
 		assertThat(AmiAction.named("Setvar").with("Value", "4711").with("Variable", "PIN_1").toString())
 			.doesNotContain("4711");

@@ -44,7 +44,7 @@ class WireLogTests extends ManagerTestSupport {
 	@ParameterizedTest
 	@ValueSource(booleans = { true, false })
 	void secretsAndChosenHeadersAreMasked(boolean plain) {
-		ManagerBuilder builder = builder().wireLogMaskedHeaders(List.of("calleridnum", "Exten"));
+		ManagerBuilder builder = builder().wireLogMaskedNames(List.of("calleridnum", "Exten"));
 		use(plain ? builder.plainLogin() : builder);
 		this.asterisk.on("Getvar",
 				(request) -> AmiAnswer.of(AmiFrame.response("Success")

@@ -63,10 +63,15 @@ public class AgiReplyBenchmark {
 			return this.reader.readLine(1 << 20, Deadline.NEVER);
 		}
 
+		@Override
+		public @Nullable String rest() throws IOException {
+			return next();
+		}
+
 		/** Asterisk sends a reply when it is asked, so there is never another one yet. */
 		@Override
-		public @Nullable String peek() {
-			return null;
+		public boolean goesOn(int length) {
+			return false;
 		}
 
 	}

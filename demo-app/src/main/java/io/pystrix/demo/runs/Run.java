@@ -49,7 +49,7 @@ final class Run {
 		this.commands++;
 		if (this.lines.size() < MAX_LINES) {
 			this.lines.add(new Line(command, new LineItem(this.id + "-" + this.commands, this.id,
-					shortened(command.line()), Instant.now(), null, null, null)));
+					shortened(command.toString()), Instant.now(), null, null, null)));
 		}
 	}
 

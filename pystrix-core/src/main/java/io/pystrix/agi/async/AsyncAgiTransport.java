@@ -59,6 +59,11 @@ final class AsyncAgiTransport implements AgiTransport {
 	}
 
 	@Override
+	public String shown(String line) {
+		return this.wire.shown(line);
+	}
+
+	@Override
 	public AgiReply exchange(String line, Deadline deadline) throws IOException {
 		this.roundTrip.sent();
 		Piece first = this.channel.execute(line, deadline);

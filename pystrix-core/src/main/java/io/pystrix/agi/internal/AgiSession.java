@@ -221,7 +221,7 @@ public final class AgiSession extends CommandMethods {
 		}
 		catch (SocketTimeoutException ex) {
 			this.timedOut = true;
-			throw new AgiTimeoutException("No reply within " + timeout + " to " + command);
+			throw new AgiTimeoutException("No reply within " + timeout + " to " + shown(command));
 		}
 		catch (ForgedReplyException ex) {
 			lost(ex);
@@ -238,14 +238,19 @@ public final class AgiSession extends CommandMethods {
 
 	private AgiResultHangupException hangUp(AgiCommand<?> command, AgiReply reply) {
 		this.hangup.told();
-		return new AgiResultHangupException("Hang-up during " + command, reply.items());
+		return new AgiResultHangupException("Hang-up during " + shown(command), reply.items());
+	}
+
+	private String shown(AgiCommand<?> command) {
+		return Printable.of(this.transport.shown(command.line()));
 	}
 
 	private void check(AgiReply reply) {
 		switch (reply.code()) {
 			case 200 -> {
 				if (reply.items().isEmpty()) {
-					throw new AgiNoResultException("No result in reply '" + reply.text() + "'", reply.items());
+					throw new AgiNoResultException("No result in reply '" + Printable.of(reply.text()) + "'",
+							reply.items());
 				}
 			}
 			case 510 -> throw new AgiInvalidCommandException(reply.text());

@@ -5,6 +5,8 @@ import java.io.IOException;
 
 import io.pystrix.agi.AgiEnvironment;
 import io.pystrix.agi.AgiReply;
+import io.pystrix.internal.AgiMask;
+import io.pystrix.internal.SecretNames;
 
 /**
  * Carries the commands of one session. Used by one thread at a time, but for
@@ -22,6 +24,15 @@ public interface AgiTransport extends Closeable {
 	 * @throws IllegalArgumentException if the line is too long
 	 */
 	default void check(String line, AgiEnvironment environment) {
+	}
+
+	/**
+	 * Returns a command as exceptions may show it.
+	 * @param line the command, without line end
+	 * @return the command without secrets
+	 */
+	default String shown(String line) {
+		return AgiMask.ofCommand(line, SecretNames.DEFAULT, false);
 	}
 
 	/**

@@ -83,6 +83,11 @@ public final class EndableTransport implements AgiTransport {
 	}
 
 	@Override
+	public String shown(String line) {
+		return this.wire.shown(line);
+	}
+
+	@Override
 	public AgiReply exchange(String line, Deadline deadline) throws IOException {
 		this.wire.sent(line);
 		AgiReply reply;

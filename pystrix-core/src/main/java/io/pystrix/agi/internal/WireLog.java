@@ -2,6 +2,7 @@ package io.pystrix.agi.internal;
 
 import io.pystrix.agi.AgiReply;
 import io.pystrix.agi.WireLogOptions;
+import io.pystrix.internal.AgiMask;
 import io.pystrix.internal.Printable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,7 +38,7 @@ public final class WireLog {
 	 */
 	public void sent(String line) {
 		if (logger.isTraceEnabled()) {
-			logger.trace("{} > {}", Printable.of(this.channel), Printable.of(WireMask.ofCommand(line, this.options)));
+			logger.trace("{} > {}", Printable.of(this.channel), Printable.of(shown(line)));
 		}
 	}
 
@@ -48,9 +49,18 @@ public final class WireLog {
 	 */
 	public void received(String line, AgiReply reply) {
 		if (logger.isTraceEnabled()) {
-			logger.trace("{} < {}", Printable.of(this.channel),
-					Printable.of(WireMask.ofReply(line, reply.text(), this.options)));
+			String text = AgiMask.ofReply(line, reply.text(), this.options::masksVariable, this.options.masksDigits());
+			logger.trace("{} < {}", Printable.of(this.channel), Printable.of(text));
 		}
+	}
+
+	/**
+	 * Returns a command as it may be shown.
+	 * @param line the command
+	 * @return the command without secrets
+	 */
+	public String shown(String line) {
+		return AgiMask.ofCommand(line, this.options::masksVariable, this.options.masksDigits());
 	}
 
 }

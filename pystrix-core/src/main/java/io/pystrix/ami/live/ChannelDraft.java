@@ -1,7 +1,6 @@
 package io.pystrix.ami.live;
 
 import java.time.Instant;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -10,6 +9,7 @@ import java.util.OptionalInt;
 import io.pystrix.ami.event.ChannelSnapshot;
 import io.pystrix.ami.event.ChannelState;
 import io.pystrix.ami.event.DialStatus;
+import io.pystrix.internal.VariableMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -141,7 +141,7 @@ final class ChannelDraft {
 		if (changed.size() > LiveChannel.MAX_VARIABLES) {
 			changed.remove(changed.keySet().iterator().next());
 		}
-		this.variables = Collections.unmodifiableMap(changed);
+		this.variables = new VariableMap(changed);
 		return this;
 	}
 

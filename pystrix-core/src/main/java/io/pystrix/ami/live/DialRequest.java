@@ -1,11 +1,14 @@
 package io.pystrix.ami.live;
 
 import java.time.Duration;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 import io.pystrix.ami.action.OriginateAction;
+import io.pystrix.internal.AgiMask;
+import io.pystrix.internal.SecretNames;
+import io.pystrix.internal.TextMask;
+import io.pystrix.internal.VariableMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,7 +47,7 @@ public record DialRequest(String endpoint, @Nullable DialplanPosition place, @Nu
 		if (timeout.toMillis() < 1) {
 			throw new IllegalArgumentException("The time that a call may ring must be 1 ms at least, not " + timeout);
 		}
-		variables = Collections.unmodifiableMap(new LinkedHashMap<>(variables));
+		variables = new VariableMap(variables);
 	}
 
 	/**
@@ -163,6 +166,19 @@ public record DialRequest(String endpoint, @Nullable DialplanPosition place, @Nu
 			action = action.variable(variable.getKey(), variable.getValue());
 		}
 		return action;
+	}
+
+	/**
+	 * Describes the request, with secrets among variables and applications masked.
+	 */
+	@Override
+	public String toString() {
+		String data = (this.application != null && AgiMask.takesPassword(this.application)) ? SecretNames.MASK
+				: TextMask.assignments(this.applicationData, SecretNames.DEFAULT);
+		return "DialRequest[endpoint=" + this.endpoint + ", place=" + this.place + ", application=" + this.application
+				+ ", applicationData=" + data + ", callerId=" + this.callerId + ", timeout=" + this.timeout
+				+ ", variables=" + this.variables + ", earlyMedia=" + this.earlyMedia + ", account=" + this.account
+				+ "]";
 	}
 
 }

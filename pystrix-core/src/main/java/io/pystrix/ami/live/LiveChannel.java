@@ -6,6 +6,9 @@ import java.util.OptionalInt;
 
 import io.pystrix.ami.event.ChannelState;
 import io.pystrix.ami.event.DialStatus;
+import io.pystrix.internal.AgiMask;
+import io.pystrix.internal.SecretNames;
+import io.pystrix.internal.TextMask;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,6 +54,21 @@ public record LiveChannel(String uniqueid, String linkedid, String name, Channel
 	@Override
 	public String id() {
 		return this.uniqueid;
+	}
+
+	/**
+	 * Describes the channel, with secrets among variables and applications masked.
+	 */
+	@Override
+	public String toString() {
+		boolean isPassword = this.application != null && AgiMask.takesPassword(this.application);
+		String data = (this.applicationData == null) ? ""
+				: isPassword ? SecretNames.MASK : TextMask.assignments(this.applicationData, SecretNames.DEFAULT);
+		return "LiveChannel[name=" + this.name + ", uniqueid=" + this.uniqueid + ", linkedid=" + this.linkedid
+				+ ", state=" + this.state + ", caller=" + this.caller + ", connectedLine=" + this.connectedLine
+				+ ", position=" + this.position + ", application=" + this.application + "(" + data + "), bridgeId="
+				+ this.bridgeId + ", onHold=" + this.onHold + ", variables=" + this.variables + ", answeredAt="
+				+ this.answeredAt + ", hangupCause=" + this.hangupCause + "]";
 	}
 
 }

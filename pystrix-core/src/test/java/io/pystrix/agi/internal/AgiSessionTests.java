@@ -265,6 +265,16 @@ class AgiSessionTests {
 	}
 
 	@Test
+	void exceptionsLeaveSecretsOut() {
+		assertThatExceptionOfType(AgiTimeoutException.class)
+			.isThrownBy(() -> session(Duration.ofMillis(1)).setVariable("PASSWORD", "s3cr3t"))
+			.withMessageEndingWith("to SET VARIABLE \"PASSWORD\" \"******\"");
+		assertThatIllegalArgumentException().isThrownBy(() -> this.agi.setVariable("PASSWORD", "s3cr3t\n"))
+			.withMessageContaining("SET VARIABLE")
+			.withMessageNotContaining("s3cr3t");
+	}
+
+	@Test
 	void aHangupToldOtherwiseFailsTheNextCommandAndNoMore() {
 		List<String> seen = new ArrayList<>();
 		this.peer.answers("200 result=1\n");

@@ -1,5 +1,7 @@
 package io.pystrix.spring.agi;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A call has not what a method needs: a value is missing, or it cannot be converted to
  * the type of the parameter. The method was not called, and the script has failed by it
@@ -13,7 +15,7 @@ public final class AgiArgumentException extends IllegalArgumentException {
 		super(message);
 	}
 
-	AgiArgumentException(String message, Throwable cause) {
+	AgiArgumentException(String message, @Nullable Throwable cause) {
 		super(message, cause);
 	}
 

@@ -3,6 +3,7 @@ package io.pystrix.spring.agi;
 import java.util.List;
 import java.util.Optional;
 
+import io.pystrix.agi.WireLogOptions;
 import io.pystrix.spring.support.BeanMethod;
 import io.pystrix.spring.support.InvalidHandlerException;
 import org.jspecify.annotations.Nullable;
@@ -81,8 +82,13 @@ final class ValueArgument implements Argument {
 			return convert(found);
 		}
 		catch (ConversionException ex) {
-			throw new AgiArgumentException("Cannot use '" + StringUtils.truncate(found.toString()) + "', the "
-					+ this.value + " of the call, as " + describe(), ex);
+			// The cause repeats the value
+			boolean isSecret = WireLogOptions.DEFAULTS
+				.masksVariable(this.value + " " + Parameters.describe(this.parameter));
+			throw new AgiArgumentException(
+					"Cannot use '" + (isSecret ? "******" : StringUtils.truncate(found.toString())) + "', the "
+							+ this.value + " of the call, as " + describe(),
+					isSecret ? null : ex);
 		}
 	}
 

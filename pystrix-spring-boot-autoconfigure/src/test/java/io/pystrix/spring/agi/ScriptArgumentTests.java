@@ -113,6 +113,14 @@ class ScriptArgumentTests {
 	}
 
 	@Test
+	void secretThatCannotBeConvertedIsNotShown() {
+		assertThatIllegalArgumentException().isThrownBy(() -> run("login?pin=12a4"))
+			.withMessageStartingWith(
+					"Cannot use '******', the parameter 'pin' of the call, as parameter 'pin' of type int")
+			.withNoCause();
+	}
+
+	@Test
 	void anEmptyTextIsNoNumber() {
 		assertThatIllegalArgumentException().isThrownBy(() -> run("params?id=&on=yes"))
 			.withMessageStartingWith(
@@ -235,6 +243,11 @@ class ScriptArgumentTests {
 		void params(@AgiParam("id") long id, @AgiParam("on") boolean on, @AgiParam("many") List<Integer> many,
 				@AgiParam("id") Optional<Integer> optional) {
 			this.arguments = List.of(id, on, many, optional);
+		}
+
+		@AgiScript("login")
+		void login(@AgiParam("pin") int pin) {
+			this.arguments = List.of(pin);
 		}
 
 		@AgiScript("groups/(\\d+)/(?<name>\\w+)")

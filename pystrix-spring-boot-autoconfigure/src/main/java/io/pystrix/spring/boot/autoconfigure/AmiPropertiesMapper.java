@@ -29,7 +29,7 @@ final class AmiPropertiesMapper {
 		map.from(properties::getEventMask)
 			.to(checked("event-mask", (mask) -> builder.eventMask(EventMask.checked(mask))));
 		map.from(properties::getFilters).to(checked("filters", builder::filters));
-		map.from(properties.getWireLog()::getMaskedHeaders).to(builder::wireLogMaskedHeaders);
+		map.from(properties.getWireLog()::getMaskedNames).to(builder::wireLogMaskedNames);
 		map.from(properties::getCharset).to(checked("charset", builder::charset));
 		map.from(properties.getSsl()::isVerifyHostname).to(builder::verifyHostname);
 		AmiServerProperties.KeepAlive keepAlive = properties.getKeepAlive();

@@ -213,17 +213,18 @@ public class AmiServerProperties {
 	public static class WireLog {
 
 		/**
-		 * Comma-separated list of headers whose values are masked in the log of all
-		 * messages, beside those that hold secrets.
+		 * Comma-separated list of headers, variables and database keys whose values are
+		 * masked in the log of all messages, in addition to those whose names say that
+		 * they are secret.
 		 */
-		private List<String> maskedHeaders = new ArrayList<>();
+		private List<String> maskedNames = new ArrayList<>();
 
-		public List<String> getMaskedHeaders() {
-			return this.maskedHeaders;
+		public List<String> getMaskedNames() {
+			return this.maskedNames;
 		}
 
-		public void setMaskedHeaders(List<String> maskedHeaders) {
-			this.maskedHeaders = maskedHeaders;
+		public void setMaskedNames(List<String> maskedNames) {
+			this.maskedNames = maskedNames;
 		}
 
 	}

@@ -105,7 +105,7 @@ class AmiAutoConfigurationTests {
 					"asterisk.ami.password=pw", "asterisk.ami.connect-timeout=1", "asterisk.ami.action-timeout=2s",
 					"asterisk.ami.event-mask=call,system", "asterisk.ami.filters[0]=!Event: RTCP.*",
 					"asterisk.ami.filters[1]=action(exclude),name(VarSet)",
-					"asterisk.ami.wire-log.masked-headers=CallerIDNum,Exten", "asterisk.ami.charset=ISO-8859-1",
+					"asterisk.ami.wire-log.masked-names=CallerIDNum,Exten", "asterisk.ami.charset=ISO-8859-1",
 					"asterisk.ami.keep-alive.interval=3", "asterisk.ami.keep-alive.timeout=4",
 					"asterisk.ami.ssl.verify-hostname=false", "asterisk.ami.reconnect.initial-delay=500",
 					"asterisk.ami.reconnect.max-delay=6s", "asterisk.ami.reconnect.multiplier=1.5",
@@ -119,7 +119,7 @@ class AmiAutoConfigurationTests {
 					.hasFieldOrPropertyWithValue("actionTimeout", Duration.ofSeconds(2))
 					.hasFieldOrPropertyWithValue("eventMask", "call,system")
 					.hasFieldOrPropertyWithValue("filters", List.of("!Event: RTCP.*", "action(exclude),name(VarSet)"))
-					.hasFieldOrPropertyWithValue("wireLogMaskedHeaders", List.of("CallerIDNum", "Exten"))
+					.hasFieldOrPropertyWithValue("wireLogMaskedNames", List.of("CallerIDNum", "Exten"))
 					.hasFieldOrPropertyWithValue("charset", StandardCharsets.ISO_8859_1)
 					.hasFieldOrPropertyWithValue("verifyHostname", false)
 					.hasFieldOrPropertyWithValue("keepAliveInterval", Duration.ofSeconds(3))

@@ -76,7 +76,7 @@ class ConfigurationMetadataTests {
 					"asterisk.ami.reconnect.jitter", "asterisk.ami.reconnect.max-attempts",
 					"asterisk.ami.reconnect.max-delay", "asterisk.ami.primary", "asterisk.ami.reconnect.multiplier",
 					"asterisk.ami.servers", "asterisk.ami.ssl.bundle", "asterisk.ami.ssl.enabled",
-					"asterisk.ami.ssl.verify-hostname", "asterisk.ami.username", "asterisk.ami.wire-log.masked-headers",
+					"asterisk.ami.ssl.verify-hostname", "asterisk.ami.username", "asterisk.ami.wire-log.masked-names",
 					"asterisk.fastagi.accept-forged-environment", "asterisk.fastagi.address",
 					"asterisk.fastagi.allowed-clients", "asterisk.fastagi.async-agi", "asterisk.fastagi.backlog",
 					"asterisk.fastagi.command-timeout", "asterisk.fastagi.enabled",

@@ -1,24 +1,21 @@
-package io.pystrix.agi.internal;
+package io.pystrix.internal;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import io.pystrix.agi.WireLogOptions;
-
 /**
- * Replaces secrets in the text of commands and replies. Looks at the text, as a command
- * may have been made by its name.
+ * Replaces secrets in AGI's commands and replies, be they on their way over AGI or over
+ * AMI. Looks at the text, as a command may be made by its name.
  */
-final class WireMask {
+public final class AgiMask {
 
-	private static final String MASK = "****";
-
-	private static final Pattern NAME = Pattern.compile("[\\w.-]+");
+	private static final String MASK = SecretNames.MASK;
 
 	private static final Pattern ASSIGNMENT = Pattern.compile("([^=]+)=(.*)", Pattern.DOTALL);
 
@@ -35,38 +32,54 @@ final class WireMask {
 	// Neither a digit nor text: nothing was entered, or the command failed
 	private static final Pattern RESULT = Pattern.compile("(result=)(?!(?:0|-1)(?: |$))[^ ]+|(?<= )(digit=)[^ ]+");
 
-	private static final Pattern DATA = Pattern.compile("(?<=result=[^ ]{0,200} )\\(.*", Pattern.DOTALL);
+	private static final Pattern DATA = Pattern.compile("(result=[^ ]*+ )\\(.*+", Pattern.DOTALL);
 
-	private WireMask() {
+	private AgiMask() {
 	}
 
-	static String ofCommand(String line, WireLogOptions options) {
+	/**
+	 * Masks a command.
+	 * @param line the command, without its end
+	 * @param secret which names are secret
+	 * @param digits whether to mask what is read back to callers
+	 * @return the command without secrets
+	 */
+	public static String ofCommand(String line, Predicate<String> secret, boolean digits) {
 		List<Word> words = Word.of(line);
 		String verb = verb(words);
-		if (verb.startsWith("SET VARIABLE ") && isSecret(options, words, 2)) {
+		if (verb.startsWith("SET VARIABLE ") && isSecret(secret, words, 2)) {
 			return masked(line, words, 3);
 		}
-		if (verb.startsWith("DATABASE PUT ") && (isSecret(options, words, 2) || isSecret(options, words, 3))) {
+		if (verb.startsWith("DATABASE PUT ") && (isSecret(secret, words, 2) || isSecret(secret, words, 3))) {
 			return masked(line, words, 4);
 		}
 		if (verb.startsWith("EXEC ") && words.size() > 2) {
-			return ofApplication(line, words, options);
+			return ofApplication(line, words, secret);
 		}
-		return (options.masksDigits() && SPOKEN.matcher(verb).matches()) ? masked(line, words, 2) : line;
+		return (digits && SPOKEN.matcher(verb).matches()) ? masked(line, words, 2) : TextMask.assignments(line, secret);
 	}
 
-	private static String ofApplication(String line, List<Word> words, WireLogOptions options) {
-		String application = text(words, 1).replace("\"", "").toUpperCase(Locale.ROOT);
-		if (PASSWORD_APPLICATIONS.contains(application)) {
+	/**
+	 * Returns whether the argument of an application is a password.
+	 * @param application the name of the application
+	 * @return whether it is secret
+	 */
+	public static boolean takesPassword(String application) {
+		return PASSWORD_APPLICATIONS.contains(application.toUpperCase(Locale.ROOT));
+	}
+
+	private static String ofApplication(String line, List<Word> words, Predicate<String> secret) {
+		String application = text(words, 1).replace("\"", "");
+		if (takesPassword(application)) {
 			return masked(line, words, 2);
 		}
-		if (!application.equals("SET") && !application.equals("MSET")) {
-			return line;
+		if (!application.equalsIgnoreCase("Set") && !application.equalsIgnoreCase("MSet")) {
+			return TextMask.assignments(line, secret);
 		}
 		Word argument = words.get(2);
-		String assignments = (application.equals("SET") ? ASSIGNMENT : ASSIGNMENTS).matcher(argument.text())
+		String assignments = (application.equalsIgnoreCase("Set") ? ASSIGNMENT : ASSIGNMENTS).matcher(argument.text())
 			.replaceAll((assignment) -> Matcher
-				.quoteReplacement(!hasSecret(options, assignment.group(1)) ? assignment.group()
+				.quoteReplacement(!SecretNames.anyIn(assignment.group(1), secret) ? assignment.group()
 						: assignment.group(1) + "=" + MASK + (isLast(assignment, argument) ? "\"" : "")));
 		return line.substring(0, argument.start()) + assignments + line.substring(argument.end());
 	}
@@ -75,22 +88,30 @@ final class WireMask {
 		return assignment.end() == argument.text().length() && argument.isQuoted();
 	}
 
-	static String ofReply(String line, String reply, WireLogOptions options) {
+	/**
+	 * Masks a reply.
+	 * @param line the command that it answers
+	 * @param reply the reply
+	 * @param secret which names are secret
+	 * @param digits whether to mask what callers enter or say
+	 * @return the reply without secrets
+	 */
+	public static String ofReply(String line, String reply, Predicate<String> secret, boolean digits) {
 		List<Word> words = Word.of(line);
 		String verb = verb(words);
-		boolean value = verb.startsWith("GET VARIABLE ") && isSecret(options, words, 2)
-				|| verb.startsWith("GET FULL VARIABLE ") && hasSecret(options, text(words, 3))
-				|| verb.startsWith("DATABASE GET ") && (isSecret(options, words, 2) || isSecret(options, words, 3));
+		boolean value = verb.startsWith("GET VARIABLE ") && isSecret(secret, words, 2)
+				|| verb.startsWith("GET FULL VARIABLE ") && SecretNames.anyIn(text(words, 3), secret)
+				|| verb.startsWith("DATABASE GET ") && (isSecret(secret, words, 2) || isSecret(secret, words, 3));
 		if (value) {
-			return DATA.matcher(reply).replaceFirst("(" + MASK + ")");
+			return DATA.matcher(reply).replaceFirst("$1(" + MASK + ")");
 		}
-		if (!options.masksDigits() || !INPUT.matcher(verb).matches()) {
+		if (!digits || !INPUT.matcher(verb).matches()) {
 			return reply;
 		}
 		String masked = RESULT.matcher(reply)
 			.replaceAll((result) -> ((result.group(1) != null) ? result.group(1) : result.group(2)) + MASK);
 		boolean text = verb.startsWith("RECEIVE TEXT") || verb.startsWith("SPEECH RECOGNIZE");
-		return text ? DATA.matcher(masked).replaceFirst("(" + MASK + ")") : masked;
+		return text ? DATA.matcher(masked).replaceFirst("$1(" + MASK + ")") : masked;
 	}
 
 	private static String verb(List<Word> words) {
@@ -105,15 +126,8 @@ final class WireMask {
 		return (index < words.size()) ? words.get(index).text() : "";
 	}
 
-	private static boolean isSecret(WireLogOptions options, List<Word> words, int index) {
-		return hasSecret(options, text(words, index));
-	}
-
-	// A name may be part of an expression: ${PIN}, HASH(account,pin), __PASSWORD
-	private static boolean hasSecret(WireLogOptions options, String text) {
-		return NAME.matcher(text)
-			.results()
-			.anyMatch((name) -> options.masksVariable(name.group().replaceFirst("^_+", "")));
+	private static boolean isSecret(Predicate<String> secret, List<Word> words, int index) {
+		return SecretNames.anyIn(text(words, index), secret);
 	}
 
 	private static String masked(String line, List<Word> words, int index) {

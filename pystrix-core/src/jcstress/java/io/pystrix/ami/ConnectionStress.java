@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 
-import io.pystrix.ami.internal.FrameReader;
 import org.openjdk.jcstress.annotations.Actor;
 import org.openjdk.jcstress.annotations.Arbiter;
 import org.openjdk.jcstress.annotations.Expect;
@@ -27,9 +26,7 @@ public final class ConnectionStress {
 
 	private static final AmiEndpoint ENDPOINT = new AmiEndpoint("localhost", 5038);
 
-	private static final ManagerSettings SETTINGS = new ManagerSettings(List.of(ENDPOINT), null, false, null, List.of(),
-			StandardCharsets.UTF_8, Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ZERO, Duration.ZERO,
-			ReconnectPolicy.DEFAULTS, FrameReader.Limits.DEFAULTS, List.of(), null, null, null, true, List.of());
+	private static final ManagerSettings SETTINGS = Manager.builder().host(ENDPOINT.host()).settings();
 
 	private static final EventDispatcher NOBODY = new EventDispatcher(new EventTypes(List.of()));
 
@@ -47,7 +44,7 @@ public final class ConnectionStress {
 	}
 
 	private static PendingAction send(Connection connection, String id) {
-		return connection.send(AmiAction.named("Ping"), id);
+		return connection.send(AmiAction.named("Ping"), id, Duration.ofSeconds(1));
 	}
 
 	private static int failed(PendingAction action) {

@@ -1,5 +1,7 @@
 package io.pystrix.ami;
 
+import java.time.Duration;
+
 import org.openjdk.jcstress.annotations.Actor;
 import org.openjdk.jcstress.annotations.Arbiter;
 import org.openjdk.jcstress.annotations.Expect;
@@ -17,9 +19,9 @@ import org.openjdk.jcstress.infra.results.II_Result;
 @Outcome(id = "1, 0", expect = Expect.ACCEPTABLE, desc = "has failed, and is forgotten")
 public class PendingActionsStress {
 
-	private final PendingActions actions = new PendingActions();
+	private final PendingActions actions = new PendingActions(Duration.ZERO);
 
-	private final PendingAction action = new PendingAction(AmiAction.named("Ping"), null);
+	private final PendingAction action = new PendingAction(AmiAction.named("Ping"), Duration.ZERO, null);
 
 	@Actor
 	public void send() {

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 
 import org.openjdk.jcstress.annotations.Actor;
 import org.openjdk.jcstress.annotations.Arbiter;
@@ -25,7 +26,7 @@ public final class RequestWriterStress {
 	}
 
 	private static PendingAction pending() {
-		return new PendingAction(AmiAction.named("Ping"), null);
+		return new PendingAction(AmiAction.named("Ping"), Duration.ZERO, null);
 	}
 
 	private static void write(RequestWriter writer, String request, PendingAction pending, boolean shared) {

@@ -95,18 +95,21 @@ public final class StatusBoardStress {
 
 		private final CountDownLatch ended = new CountDownLatch(1);
 
-		private final MailboxRegistration<ConnectionStateChange> registration;
+		private final MailboxRegistration<StatusBoard.Notice> registration;
 
 		private volatile String told = "";
 
 		Listener(StatusBoard board) {
 			this.board = board;
 			this.registration = new MailboxRegistration<>("stress", CallbackOptions.DEFAULTS,
-					(change) -> this.told += " " + change.previous() + "-" + change.current(),
-					(lost) -> this.told += " lost", (closed) -> {
+					(notice) -> notice.to(this::tell, null), (lost) -> this.told += " lost", (closed) -> {
 						board.unregister(closed);
 						this.ended.countDown();
 					});
+		}
+
+		private void tell(ConnectionStateChange change, Manager manager) {
+			this.told += " " + change.previous() + "-" + change.current();
 		}
 
 		void register() {

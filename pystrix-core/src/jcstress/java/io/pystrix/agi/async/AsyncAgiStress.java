@@ -12,7 +12,10 @@ import java.util.function.Consumer;
 
 import io.pystrix.agi.AgiException;
 import io.pystrix.agi.ScriptRegistry;
+import io.pystrix.agi.WireLogOptions;
+import io.pystrix.agi.internal.CallThread;
 import io.pystrix.agi.internal.Deadline;
+import io.pystrix.agi.internal.WireLog;
 import io.pystrix.ami.AmiAction;
 import io.pystrix.ami.AmiEvent;
 import io.pystrix.ami.AmiEventCallback;
@@ -39,7 +42,13 @@ public final class AsyncAgiStress {
 
 	private static final Duration PATIENCE = Duration.ofSeconds(10);
 
+	private static final WireLogOptions WIRE_LOG = WireLogOptions.DEFAULTS;
+
 	private AsyncAgiStress() {
+	}
+
+	private static AsyncAgiChannel channel(Line line, Consumer<ChannelEnd> onEnd) {
+		return new AsyncAgiChannel(line.manager, "1.1", new CallThread(), new WireLog("PJSIP/1", WIRE_LOG), onEnd);
 	}
 
 	/** Whether a command whose channel ends has ended, and how. */
@@ -66,8 +75,7 @@ public final class AsyncAgiStress {
 
 		private final AtomicInteger told = new AtomicInteger();
 
-		private final AsyncAgiChannel channel = new AsyncAgiChannel(this.line.manager, "1.1",
-				(end) -> this.told.incrementAndGet());
+		private final AsyncAgiChannel channel = channel(this.line, (end) -> this.told.incrementAndGet());
 
 		@Actor
 		public void command(II_Result result) {
@@ -91,7 +99,7 @@ public final class AsyncAgiStress {
 
 		private final Line line = new Line();
 
-		private final AsyncAgiChannel channel = new AsyncAgiChannel(this.line.manager, "1.1", (end) -> {
+		private final AsyncAgiChannel channel = channel(this.line, (end) -> {
 		});
 
 		public AReplyMeetsTheEnd() {
@@ -118,8 +126,7 @@ public final class AsyncAgiStress {
 
 		private final AtomicInteger told = new AtomicInteger();
 
-		private final AsyncAgiChannel channel = new AsyncAgiChannel(new Line().manager, "1.1",
-				(end) -> this.told.incrementAndGet());
+		private final AsyncAgiChannel channel = channel(new Line(), (end) -> this.told.incrementAndGet());
 
 		private ChannelEnd one;
 
@@ -157,8 +164,7 @@ public final class AsyncAgiStress {
 
 		private final AtomicInteger told = new AtomicInteger();
 
-		private final AsyncAgiChannel channel = new AsyncAgiChannel(this.line.manager, "1.1",
-				(end) -> this.told.incrementAndGet());
+		private final AsyncAgiChannel channel = channel(this.line, (end) -> this.told.incrementAndGet());
 
 		@Actor
 		public void leave() {

@@ -4,7 +4,11 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -42,22 +46,48 @@ class ArchitectureTests {
 	}
 
 	@Test
-	void theEngineOfAmiKnowsNoMessages() {
+	void theWireKnowsNoMessages() {
 		noClasses().that()
 			.resideInAPackage("io.pystrix.ami.internal")
 			.should()
-			.dependOnClassesThat()
-			.resideInAPackage("io.pystrix.ami")
+			.dependOnClassesThat(
+					resideInAPackage("io.pystrix.ami..").and(not(resideInAPackage("io.pystrix.ami.internal"))))
 			.check(this.core);
 	}
 
 	@Test
-	void eachInternalPackageServesItsOwnSideAlone() {
+	void messagesDoNotKnowTheClient() {
 		noClasses().that()
-			.resideOutsideOfPackage("io.pystrix.agi..")
+			.resideInAnyPackage("io.pystrix.ami.message", "io.pystrix.ami.action", "io.pystrix.ami.event")
 			.should()
 			.dependOnClassesThat()
-			.resideInAPackage("io.pystrix.agi.internal")
+			.resideInAnyPackage("io.pystrix.ami", "io.pystrix.ami.live", "io.pystrix.ami.control")
+			.check(this.core);
+	}
+
+	@Test
+	void theLiveStateDoesNotKnowWhatCanBeDone() {
+		noClasses().that()
+			.resideInAPackage("io.pystrix.ami.live")
+			.should()
+			.dependOnClassesThat()
+			.resideInAPackage("io.pystrix.ami.control")
+			.check(this.core);
+	}
+
+	/**
+	 * What one package needs is package-private in it, what several packages of one side
+	 * need is in the internal package of that side, and what both sides need is in
+	 * io.pystrix.internal.
+	 */
+	@ParameterizedTest
+	@ValueSource(strings = { "agi", "ami" })
+	void internalPackageServesItsOwnSideAlone(String side) {
+		noClasses().that()
+			.resideOutsideOfPackage("io.pystrix." + side + "..")
+			.should()
+			.dependOnClassesThat()
+			.resideInAPackage("io.pystrix." + side + ".internal")
 			.check(this.core);
 	}
 

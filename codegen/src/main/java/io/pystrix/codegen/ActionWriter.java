@@ -19,11 +19,11 @@ import com.palantir.javapoet.TypeSpec;
  */
 final class ActionWriter {
 
-	private static final ClassName ACTION = ClassName.get(Codegen.AMI, "AmiAction");
+	private static final ClassName ACTION = ClassName.get(Codegen.MESSAGES, "AmiAction");
 
-	private static final ClassName OUTCOME_ACTION = ClassName.get(Codegen.AMI, "OutcomeAction");
+	private static final ClassName OUTCOME_ACTION = ClassName.get(Codegen.MESSAGES, "OutcomeAction");
 
-	private static final ClassName HEADER = ClassName.get(Codegen.AMI, "AmiHeader");
+	private static final ClassName HEADER = ClassName.get(Codegen.MESSAGES, "AmiHeader");
 
 	private static final TypeName HEADERS = ParameterizedTypeName.get(ClassName.get(List.class), HEADER);
 

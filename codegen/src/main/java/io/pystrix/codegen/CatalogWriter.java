@@ -19,11 +19,11 @@ import com.palantir.javapoet.WildcardTypeName;
  */
 final class CatalogWriter {
 
-	private static final ClassName EVENT_TYPE = ClassName.get(Codegen.AMI, "AmiEventType");
+	private static final ClassName EVENT_TYPE = ClassName.get(Codegen.MESSAGES, "AmiEventType");
 
-	private static final ClassName EVENT = ClassName.get(Codegen.AMI, "AmiEvent");
+	private static final ClassName EVENT = ClassName.get(Codegen.MESSAGES, "AmiEvent");
 
-	private static final ClassName HEADERS = ClassName.get(Codegen.AMI, "AmiHeaders");
+	private static final ClassName HEADERS = ClassName.get(Codegen.MESSAGES, "AmiHeaders");
 
 	private final List<EventSpec> events;
 
@@ -47,7 +47,7 @@ final class CatalogWriter {
 		}
 		return TypeSpec.classBuilder("StandardEvents")
 			.addModifiers(Modifier.PUBLIC, Modifier.FINAL)
-			.addSuperinterface(ClassName.get(Codegen.AMI, "AmiEventCatalog"))
+			.addSuperinterface(ClassName.get(Codegen.MESSAGES, "AmiEventCatalog"))
 			.addJavadoc("Asterisk's own events.\n")
 			.addMethod(MethodSpec.methodBuilder("types")
 				.addAnnotation(Override.class)

@@ -23,6 +23,8 @@ public final class Codegen {
 
 	static final String AMI = "io.pystrix.ami";
 
+	static final String MESSAGES = AMI + ".message";
+
 	static final String ACTIONS = AMI + ".action";
 
 	static final String EVENTS = AMI + ".event";

@@ -16,7 +16,7 @@ import com.palantir.javapoet.TypeSpec;
  */
 final class EventWriter {
 
-	private static final ClassName HEADERS = ClassName.get(Codegen.AMI, "AmiHeaders");
+	private static final ClassName HEADERS = ClassName.get(Codegen.MESSAGES, "AmiHeaders");
 
 	private static final ClassName NULLABLE = ClassName.get("org.jspecify.annotations", "Nullable");
 
@@ -59,7 +59,7 @@ final class EventWriter {
 	TypeSpec write() {
 		boolean ofChannel = this.event.channels().contains("");
 		ClassName parent = (ofChannel) ? ClassName.get(Codegen.EVENTS, "ChannelEvent")
-				: ClassName.get(Codegen.AMI, "AmiEvent");
+				: ClassName.get(Codegen.MESSAGES, "AmiEvent");
 		TypeSpec.Builder type = TypeSpec.classBuilder(className(this.event.name()))
 			.addModifiers(Modifier.PUBLIC, Modifier.FINAL)
 			.superclass(parent)

@@ -17,11 +17,11 @@ import com.palantir.javapoet.TypeName;
  */
 final class ResultWriter {
 
-	private static final ClassName EVENT = ClassName.get(Codegen.AMI, "AmiEvent");
+	private static final ClassName EVENT = ClassName.get(Codegen.MESSAGES, "AmiEvent");
 
-	private static final ClassName EVENT_LIST = ClassName.get(Codegen.AMI, "EventList");
+	private static final ClassName EVENT_LIST = ClassName.get(Codegen.MESSAGES, "EventList");
 
-	private static final ClassName RESPONSE = ClassName.get(Codegen.AMI, "AmiResponse");
+	private static final ClassName RESPONSE = ClassName.get(Codegen.MESSAGES, "AmiResponse");
 
 	private static final ClassName STRING = ClassName.get(String.class);
 
@@ -80,8 +80,7 @@ final class ResultWriter {
 		if (this.action.isList()) {
 			return method.addStatement("return $T.of($T.class, response, events)", EVENT_LIST, item()).build();
 		}
-		return (this.action.response() != null)
-				? method.addStatement("return new $T(response.headers())", type()).build()
+		return (this.action.response() != null) ? method.addStatement("return new $T(response)", type()).build()
 				: method.addStatement("return response").build();
 	}
 
@@ -102,10 +101,7 @@ final class ResultWriter {
 	}
 
 	private static MethodSpec.Builder overridden(String name, TypeName type) {
-		return MethodSpec.methodBuilder(name)
-			.addAnnotation(Override.class)
-			.addModifiers(Modifier.PROTECTED)
-			.returns(type);
+		return MethodSpec.methodBuilder(name).addAnnotation(Override.class).addModifiers(Modifier.PUBLIC).returns(type);
 	}
 
 }

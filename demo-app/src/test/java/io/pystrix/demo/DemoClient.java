@@ -7,13 +7,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
-import io.pystrix.ami.AmiEvent;
 import io.pystrix.ami.Manager;
+import io.pystrix.ami.message.AmiEvent;
 import io.pystrix.demo.calls.Call;
 import io.pystrix.demo.calls.CallState;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
-
 import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;

@@ -2,15 +2,14 @@ package io.pystrix.demo;
 
 import java.util.concurrent.CompletableFuture;
 
-import io.pystrix.ami.AmiEvent;
 import io.pystrix.ami.Manager;
 import io.pystrix.ami.event.VarSetEvent;
+import io.pystrix.ami.message.AmiEvent;
 import io.pystrix.demo.calls.Call;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;

@@ -3,6 +3,7 @@ package io.pystrix.ami;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import io.pystrix.ami.message.AmiAction;
 import org.openjdk.jcstress.annotations.Actor;
 import org.openjdk.jcstress.annotations.Arbiter;
 import org.openjdk.jcstress.annotations.Expect;

@@ -2,6 +2,7 @@ package io.pystrix.ami;
 
 import java.time.Duration;
 
+import io.pystrix.ami.message.AmiAction;
 import org.openjdk.jcstress.annotations.Actor;
 import org.openjdk.jcstress.annotations.Arbiter;
 import org.openjdk.jcstress.annotations.Expect;

@@ -1,5 +1,8 @@
 package io.pystrix.ami;
 
+import io.pystrix.ami.message.AmiAction;
+import io.pystrix.ami.message.AmiResponse;
+
 /**
  * Asterisk answered an action with an error.
  */

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.pystrix.ami.AmiActionListener.Exchange;
+import io.pystrix.ami.message.AmiAction;
+import io.pystrix.ami.message.AmiResponse;
 import io.pystrix.internal.Loggable;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;

@@ -14,6 +14,8 @@ import java.util.function.Supplier;
 import io.pystrix.ami.ActionListeners.Watch;
 import io.pystrix.ami.MailboxRegistration.Handler;
 import io.pystrix.ami.PendingAction.Reply;
+import io.pystrix.ami.message.AmiAction;
+import io.pystrix.ami.message.AmiEvent;
 import io.pystrix.internal.Loggable;
 import org.jspecify.annotations.Nullable;
 
@@ -76,7 +78,7 @@ final class ActionSender {
 		try {
 			this.briefWait.await(pending.reply()::isDone, connection.pending().size());
 			Reply reply = pending.reply().get(timeout.toNanos(), TimeUnit.NANOSECONDS);
-			this.briefWait.learn(reply.response().elapsed());
+			this.briefWait.learn(reply.response().roundTrip());
 			return reply;
 		}
 		catch (TimeoutException ex) {

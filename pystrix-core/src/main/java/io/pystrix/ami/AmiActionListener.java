@@ -2,6 +2,9 @@ package io.pystrix.ami;
 
 import java.time.Duration;
 
+import io.pystrix.ami.message.AmiAction;
+import io.pystrix.ami.message.AmiResponse;
+import io.pystrix.ami.message.OutcomeAction;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,5 +1,7 @@
 package io.pystrix.ami;
 
+import io.pystrix.ami.message.AmiEvent;
+
 /**
  * Is given events, one at a time and in order, on a thread of its own. It may take its
  * time, send actions and wait for them, close the manager, or unregister itself.

@@ -1,5 +1,7 @@
 package io.pystrix.ami;
 
+import io.pystrix.ami.message.AmiResponse;
+
 /**
  * Is given responses that nobody waits for: late ones, second ones, and what else
  * Asterisk says without being asked.

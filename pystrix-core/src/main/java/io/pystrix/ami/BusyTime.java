@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Set;
 
+import io.pystrix.ami.message.AmiAction;
 import org.jspecify.annotations.Nullable;
 
 /**

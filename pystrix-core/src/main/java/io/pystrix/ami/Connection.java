@@ -5,7 +5,6 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -14,6 +13,11 @@ import io.pystrix.ami.internal.FrameReader;
 import io.pystrix.ami.internal.GluedItems;
 import io.pystrix.ami.internal.MessageStart;
 import io.pystrix.ami.internal.RequestEncoder;
+import io.pystrix.ami.message.AmiAction;
+import io.pystrix.ami.message.AmiEvent;
+import io.pystrix.ami.message.AmiHeader;
+import io.pystrix.ami.message.AmiHeaders;
+import io.pystrix.ami.message.AmiResponse;
 import io.pystrix.internal.WatchedOutput;
 import org.jspecify.annotations.Nullable;
 
@@ -265,7 +269,7 @@ final class Connection {
 		handOver();
 		if (action.isNamed(CHANNEL_MAP)) {
 			for (byte[] item : GluedItems.of(headers.toByteArray())) {
-				action.add(route(item, MessageStart.find(item, 0, item.length)).create(headers(item)));
+				action.add(route(item, MessageStart.find(item, 0, item.length)).create(headers(item, 0, item.length)));
 			}
 		}
 		else {
@@ -276,9 +280,10 @@ final class Connection {
 
 	private void response(AmiHeaders headers) {
 		handOver();
-		AmiResponse response = new AmiResponse(headers);
-		String id = response.actionId();
+		String id = headers.get("ActionID");
 		PendingAction action = (id != null) ? this.pending.get(id) : null;
+		Duration roundTrip = (action != null) ? Duration.ofNanos(System.nanoTime() - action.since()) : null;
+		AmiResponse response = new AmiResponse(headers, roundTrip);
 		noteShutdown(response);
 		if (action == null || !action.respond(response)) {
 			this.dispatcher.orphan(response);
@@ -303,11 +308,7 @@ final class Connection {
 	}
 
 	private AmiHeaders headers(byte[] buffer, int start, int end) {
-		return headers(Arrays.copyOfRange(buffer, start, end));
-	}
-
-	private AmiHeaders headers(byte[] message) {
-		return new AmiHeaders(message, this.settings.charset());
+		return AmiHeaders.of(buffer, start, end, this.settings.charset());
 	}
 
 	/** Why the connection has ended; null as long as it has not. */

@@ -14,6 +14,11 @@ import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
+import io.pystrix.ami.message.AmiAction;
+import io.pystrix.ami.message.AmiEvent;
+import io.pystrix.ami.message.AmiResponse;
+import io.pystrix.ami.message.EventList;
+import io.pystrix.ami.message.OutcomeAction;
 import io.pystrix.internal.CompletionExecutor;
 import io.pystrix.internal.Loggable;
 import io.pystrix.internal.Threads;

@@ -6,6 +6,9 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 
+import io.pystrix.ami.message.AmiEvent;
+import io.pystrix.ami.message.AmiEventType;
+import io.pystrix.ami.message.AmiResponse;
 import io.pystrix.internal.Loggable;
 import io.pystrix.internal.Printable;
 import org.slf4j.Logger;

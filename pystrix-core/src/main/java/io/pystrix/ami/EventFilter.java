@@ -8,6 +8,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import io.pystrix.ami.internal.RequestEncoder;
+import io.pystrix.ami.message.AmiAction;
+import io.pystrix.ami.message.NamedAction;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.Map;
 
 import io.pystrix.ami.internal.RouteCache;
+import io.pystrix.ami.message.AmiEvent;
+import io.pystrix.ami.message.AmiEventType;
+import io.pystrix.ami.message.AmiHeaders;
 import io.pystrix.internal.RareWarning;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

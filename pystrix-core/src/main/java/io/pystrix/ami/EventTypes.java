@@ -5,6 +5,10 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.ServiceLoader;
 
+import io.pystrix.ami.message.AmiEvent;
+import io.pystrix.ami.message.AmiEventCatalog;
+import io.pystrix.ami.message.AmiEventType;
+
 /**
  * Which class views which event: what the catalogs on the class path say, and what the
  * user has added.

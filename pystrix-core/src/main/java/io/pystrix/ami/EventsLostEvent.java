@@ -1,5 +1,8 @@
 package io.pystrix.ami;
 
+import io.pystrix.ami.message.AmiEvent;
+import io.pystrix.ami.message.AmiHeaders;
+
 /**
  * Not sent by Asterisk: tells a listener that its mailbox overflowed and how many events
  * it has missed at this place in its order.

@@ -6,6 +6,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
+import io.pystrix.ami.action.PingAction;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,7 +20,7 @@ final class KeepAlive implements Runnable {
 
 	private static final Logger log = LoggerFactory.getLogger(Manager.class);
 
-	private static final AmiAction<?> PING = AmiAction.named("Ping");
+	private static final PingAction PING = new PingAction();
 
 	private final Connection connection;
 

@@ -1,10 +1,10 @@
 package io.pystrix.ami;
 
 import java.io.IOException;
-import java.nio.charset.Charset;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+
+import io.pystrix.ami.action.ChallengeAction;
+import io.pystrix.ami.action.LoginAction;
+import io.pystrix.ami.message.AmiResponse;
 
 /**
  * Logs in on a new connection, and sets up what Asterisk forgets with each one.
@@ -24,29 +24,23 @@ final class Login {
 	 * @throws IOException if the connection fails
 	 */
 	void perform(Connection connection, Credentials credentials) throws IOException {
-		NamedAction login = AmiAction.named("Login").with("Username", credentials.username());
-		if (this.settings.plainLogin()) {
-			login = login.with("Secret", credentials.secret());
-		}
-		else {
-			login = login.with("AuthType", "MD5").with("Key", key(connection, credentials));
-		}
+		LoginAction login = action(connection, credentials);
 		String mask = this.settings.eventMask();
-		if (mask != null) {
-			login = login.with("Events", mask);
-		}
-		check(connection, credentials, connection.exchange(login));
+		check(connection, credentials, connection.exchange((mask != null) ? login.events(mask) : login));
 		addFilters(connection);
 	}
 
-	private String key(Connection connection, Credentials credentials) throws IOException {
-		AmiResponse response = connection.exchange(AmiAction.named("Challenge").with("AuthType", "MD5"));
+	private LoginAction action(Connection connection, Credentials credentials) throws IOException {
+		if (this.settings.plainLogin()) {
+			return LoginAction.plain(credentials.username(), credentials.secret());
+		}
+		AmiResponse response = connection.exchange(new ChallengeAction("MD5"));
 		check(connection, credentials, response);
 		String challenge = response.get("Challenge");
 		if (challenge == null) {
 			throw new ManagerConnectionException(connection.endpoint() + " sent no challenge to log in with");
 		}
-		return md5(challenge + credentials.secret(), this.settings.charset());
+		return LoginAction.md5(credentials.username(), credentials.secret(), challenge, this.settings.charset());
 	}
 
 	private static void check(Connection connection, Credentials credentials, AmiResponse response) {
@@ -84,16 +78,6 @@ final class Login {
 		if (!response.isSuccess()) {
 			throw new ManagerException(
 					"%s refused event filter '%s': %s".formatted(connection.endpoint(), filter, response.message()));
-		}
-	}
-
-	private static String md5(String text, Charset charset) {
-		try {
-			byte[] digest = MessageDigest.getInstance("MD5").digest(text.getBytes(charset));
-			return HexFormat.of().formatHex(digest);
-		}
-		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException("This JDK has no MD5", ex);
 		}
 	}
 

@@ -6,6 +6,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
+import io.pystrix.ami.action.OriginateAction;
+import io.pystrix.ami.action.OriginateResult;
+import io.pystrix.ami.message.AmiAction;
+import io.pystrix.ami.message.AmiEvent;
+import io.pystrix.ami.message.AmiResponse;
+import io.pystrix.ami.message.EventList;
+import io.pystrix.ami.message.OutcomeAction;
+
 /**
  * A connection to Asterisk's manager interface that is watched and made anew when it is
  * lost. Callbacks survive a lost connection; what happened in the meantime is not
@@ -162,7 +170,7 @@ public interface Manager extends AutoCloseable {
 	 * @param action an {@code OriginateAction}
 	 * @return what became of the call, to come; as {@link #perform}
 	 */
-	default CompletableFuture<OriginateResult> originate(OutcomeAction<OriginateResult> action) {
+	default CompletableFuture<OriginateResult> originate(OriginateAction action) {
 		return perform(action);
 	}
 

@@ -13,6 +13,7 @@ import javax.net.ssl.SSLParameters;
 
 import io.pystrix.ami.internal.FrameReader;
 import io.pystrix.ami.internal.RequestEncoder;
+import io.pystrix.ami.message.AmiEventType;
 import io.pystrix.internal.Charsets;
 import org.jspecify.annotations.Nullable;
 

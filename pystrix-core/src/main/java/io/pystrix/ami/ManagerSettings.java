@@ -10,6 +10,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 
 import io.pystrix.ami.internal.FrameReader;
+import io.pystrix.ami.message.AmiEventType;
 import org.jspecify.annotations.Nullable;
 
 /**

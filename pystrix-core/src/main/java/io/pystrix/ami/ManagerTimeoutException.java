@@ -2,6 +2,7 @@ package io.pystrix.ami;
 
 import java.util.List;
 
+import io.pystrix.ami.message.AmiEvent;
 import org.jspecify.annotations.Nullable;
 
 /**

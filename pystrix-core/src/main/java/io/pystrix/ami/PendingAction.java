@@ -6,6 +6,10 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
+import io.pystrix.ami.message.AmiAction;
+import io.pystrix.ami.message.AmiEvent;
+import io.pystrix.ami.message.AmiResponse;
+import io.pystrix.ami.message.EventList;
 import io.pystrix.internal.Loggable;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -105,7 +109,6 @@ final class PendingAction {
 		if (this.response != null && (response.isSuccess() || this.reply.isDone())) {
 			return false;
 		}
-		response.answeredAfter(Duration.ofNanos(System.nanoTime() - this.since));
 		// An error may come even after the start of a list, which then has no end
 		this.response = response;
 		if (!isList() || !response.isSuccess() || isEmptyList(response)) {
@@ -128,8 +131,8 @@ final class PendingAction {
 	void add(AmiEvent event) {
 		AmiResponse response = this.response;
 		boolean last = response != null && isLast(event);
-		if (last) {
-			checkCount(event);
+		if (response != null && last) {
+			checkCount(response, event);
 		}
 		else {
 			this.received++;
@@ -146,8 +149,8 @@ final class PendingAction {
 		}
 	}
 
-	private void checkCount(AmiEvent complete) {
-		int announced = EventList.announced(complete).orElse(0);
+	private void checkCount(AmiResponse response, AmiEvent complete) {
+		int announced = EventList.of(AmiEvent.class, response, List.of(complete)).announced().orElse(0);
 		if (this.received < announced) {
 			log.warn("Asterisk announced {} items for action {} but sent {}: the list is incomplete", announced,
 					this.action.name(), this.received);

@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
+import io.pystrix.ami.message.AmiAction;
 import org.jspecify.annotations.Nullable;
 
 /**

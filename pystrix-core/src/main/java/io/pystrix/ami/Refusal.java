@@ -3,6 +3,7 @@ package io.pystrix.ami;
 import java.util.Locale;
 import java.util.Map;
 
+import io.pystrix.ami.message.AmiResponse;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,9 +1,11 @@
 package io.pystrix.ami;
 
 import java.nio.charset.Charset;
-import java.util.Arrays;
 import java.util.function.Predicate;
 
+import io.pystrix.ami.internal.Secrets;
+import io.pystrix.ami.message.AmiHeader;
+import io.pystrix.ami.message.AmiHeaders;
 import io.pystrix.internal.Printable;
 import io.pystrix.internal.SecretNames;
 import org.slf4j.Logger;
@@ -55,8 +57,9 @@ final class WireLog {
 
 	private String shown(byte[] bytes, int start, int end) {
 		int length = end - start;
-		byte[] head = Arrays.copyOfRange(bytes, start, start + Math.min(length, MAX_BYTES));
-		String text = Secrets.line(new AmiHeaders(head, this.charset), this.secret);
+		AmiHeaders headers = AmiHeaders.of(bytes, start, start + Math.min(length, MAX_BYTES), this.charset);
+		String text = String.join(" | ",
+				Secrets.shown(headers.toList(), AmiHeader::name, AmiHeader::value, this.secret));
 		return (length <= MAX_BYTES) ? text : text + "… (" + length + " bytes)";
 	}
 

@@ -8,6 +8,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import io.pystrix.ami.action.OriginateAction;
 import io.pystrix.ami.action.PingAction;
 import io.pystrix.ami.event.HangupEvent;
+import io.pystrix.ami.message.AmiEvent;
+import io.pystrix.ami.message.AmiHeader;
+import io.pystrix.ami.message.OutcomeAction;
 import io.pystrix.test.ami.AmiFrame;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -76,28 +79,28 @@ class AmiClosedManagerTests extends ManagerTestSupport {
 		}
 
 		@Override
-		protected OutcomeAction<String> prepared() {
+		public OutcomeAction<String> prepared() {
 			return this;
 		}
 
 		@Override
-		protected String outcomeEvent() {
+		public String outcomeEvent() {
 			return "Hangup";
 		}
 
 		@Override
-		protected boolean isOutcome(AmiEvent event) {
+		public boolean isOutcome(AmiEvent event) {
 			this.asked.set(true);
 			return true;
 		}
 
 		@Override
-		protected String outcome(AmiEvent event) {
+		public String outcome(AmiEvent event) {
 			return "";
 		}
 
 		@Override
-		protected Duration deadline() {
+		public Duration deadline() {
 			return Duration.ofMinutes(1);
 		}
 

@@ -14,6 +14,8 @@ import java.util.Random;
 import io.pystrix.ami.internal.FrameReader;
 import io.pystrix.ami.internal.HeaderIndex;
 import io.pystrix.ami.internal.RequestEncoder;
+import io.pystrix.ami.message.AmiHeader;
+import io.pystrix.ami.message.AmiHeaders;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -212,8 +214,7 @@ class AmiCodecPropertyTests {
 	}
 
 	private static AmiHeaders message(FrameReader reader) {
-		return new AmiHeaders(Arrays.copyOfRange(reader.buffer(), reader.start(), reader.end()),
-				StandardCharsets.UTF_8);
+		return AmiHeaders.of(reader.buffer(), reader.start(), reader.end(), StandardCharsets.UTF_8);
 	}
 
 	private static byte[] capture(String name) throws IOException {

@@ -12,6 +12,7 @@ import java.util.List;
 import io.pystrix.FuzzInput;
 import io.pystrix.PieceStream;
 import io.pystrix.ami.internal.FrameReader;
+import io.pystrix.ami.message.AmiAction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -13,6 +13,8 @@ import io.pystrix.FuzzInput;
 import io.pystrix.PieceStream;
 import io.pystrix.ami.internal.FrameReader;
 import io.pystrix.ami.internal.ProtocolException;
+import io.pystrix.ami.message.AmiHeader;
+import io.pystrix.ami.message.AmiHeaders;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -48,7 +50,7 @@ public final class AmiFrameFuzz {
 				byte[] message = Arrays.copyOfRange(reader.buffer(), reader.start(), reader.end());
 				assertThat(message.length).isBetween(4, TIGHT.maxMessageSize());
 				seen.add(new String(message, StandardCharsets.ISO_8859_1));
-				check(new AmiHeaders(message, StandardCharsets.UTF_8));
+				check(AmiHeaders.of(message, 0, message.length, StandardCharsets.UTF_8));
 			}
 		}
 		catch (EOFException ex) {

@@ -5,6 +5,7 @@ import java.util.List;
 
 import io.pystrix.ami.action.OriginateAction;
 import io.pystrix.ami.action.SetvarAction;
+import io.pystrix.ami.message.AmiAction;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;

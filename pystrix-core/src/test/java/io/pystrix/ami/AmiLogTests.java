@@ -6,6 +6,10 @@ import java.util.List;
 
 import io.pystrix.LogCapture;
 import io.pystrix.ami.action.PingAction;
+import io.pystrix.ami.message.AmiAction;
+import io.pystrix.ami.message.AmiEvent;
+import io.pystrix.ami.message.AmiHeaders;
+import io.pystrix.ami.message.AmiResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;

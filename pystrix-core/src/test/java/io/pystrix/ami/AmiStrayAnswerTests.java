@@ -7,6 +7,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 import io.pystrix.ami.action.PingAction;
+import io.pystrix.ami.message.AmiAction;
+import io.pystrix.ami.message.AmiEvent;
+import io.pystrix.ami.message.AmiResponse;
+import io.pystrix.ami.message.EventList;
 import io.pystrix.test.ami.AmiAnswer;
 import io.pystrix.test.ami.AmiFrame;
 import org.junit.jupiter.api.BeforeEach;

@@ -3,18 +3,20 @@ package io.pystrix.ami;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.pystrix.ami.message.AmiAction;
+
 /**
  * How Asterisk reads the variables of an action: it splits the header at commas that are
  * neither in quotes nor behind a backslash, and takes these signs away:
  * man_do_variable_value in main/manager.c and __ast_app_separate_args in main/app.c, from
  * 13 to 23.
  */
-final class AsteriskVariables {
+public final class AsteriskVariables {
 
 	private AsteriskVariables() {
 	}
 
-	static List<String> of(AmiAction<?> action) {
+	public static List<String> of(AmiAction<?> action) {
 		List<String> variables = new ArrayList<>();
 		action.headers()
 			.stream()

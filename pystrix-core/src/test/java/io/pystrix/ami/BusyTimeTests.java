@@ -4,6 +4,7 @@ import java.time.Duration;
 
 import io.pystrix.ami.action.OriginateAction;
 import io.pystrix.ami.action.PingAction;
+import io.pystrix.ami.message.AmiAction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -19,6 +19,8 @@ import java.util.stream.IntStream;
 import ch.qos.logback.classic.Level;
 import io.pystrix.FaultRun;
 import io.pystrix.Resources;
+import io.pystrix.ami.message.AmiEvent;
+import io.pystrix.ami.message.AmiHeaders;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Timeout;

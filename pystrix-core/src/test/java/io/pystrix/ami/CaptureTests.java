@@ -12,6 +12,9 @@ import java.util.Arrays;
 import java.util.List;
 
 import io.pystrix.ami.internal.FrameReader;
+import io.pystrix.ami.message.AmiEvent;
+import io.pystrix.ami.message.AmiHeader;
+import io.pystrix.ami.message.AmiHeaders;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -80,8 +83,7 @@ class CaptureTests {
 		try {
 			while (true) {
 				reader.next();
-				byte[] message = Arrays.copyOfRange(reader.buffer(), reader.start(), reader.end());
-				messages.add(new AmiHeaders(message, StandardCharsets.ISO_8859_1));
+				messages.add(AmiHeaders.of(reader.buffer(), reader.start(), reader.end(), StandardCharsets.ISO_8859_1));
 			}
 		}
 		catch (EOFException ex) {

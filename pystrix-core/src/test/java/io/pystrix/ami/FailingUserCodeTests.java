@@ -18,6 +18,12 @@ import io.pystrix.UnreadableException;
 import io.pystrix.ami.action.CoreShowChannelsAction;
 import io.pystrix.ami.action.PingAction;
 import io.pystrix.ami.event.CoreShowChannelEvent;
+import io.pystrix.ami.message.AmiAction;
+import io.pystrix.ami.message.AmiEvent;
+import io.pystrix.ami.message.AmiEventType;
+import io.pystrix.ami.message.AmiHeader;
+import io.pystrix.ami.message.AmiResponse;
+import io.pystrix.ami.message.OutcomeAction;
 import io.pystrix.test.ami.AmiAnswer;
 import io.pystrix.test.ami.AmiFrame;
 import org.jspecify.annotations.Nullable;
@@ -241,25 +247,25 @@ class FailingUserCodeTests extends ManagerTestSupport {
 		}
 
 		@Override
-		protected boolean isList() {
+		public boolean isList() {
 			this.fault.accept(Place.IS_LIST);
 			return this.list;
 		}
 
 		@Override
-		protected @Nullable String completeEvent() {
+		public @Nullable String completeEvent() {
 			this.fault.accept(Place.COMPLETE_EVENT);
 			return null;
 		}
 
 		@Override
-		protected boolean isEmptyList(AmiResponse response) {
+		public boolean isEmptyList(AmiResponse response) {
 			this.fault.accept(Place.EMPTY_LIST);
 			return false;
 		}
 
 		@Override
-		protected AmiResponse result(AmiResponse response, List<AmiEvent> events) {
+		public AmiResponse result(AmiResponse response, List<AmiEvent> events) {
 			this.fault.accept(Place.RESULT);
 			return response;
 		}
@@ -276,25 +282,25 @@ class FailingUserCodeTests extends ManagerTestSupport {
 		}
 
 		@Override
-		protected String outcomeEvent() {
+		public String outcomeEvent() {
 			this.fault.accept(Place.OUTCOME_EVENT);
 			return "Hangup";
 		}
 
 		@Override
-		protected boolean isOutcome(AmiEvent event) {
+		public boolean isOutcome(AmiEvent event) {
 			this.fault.accept(Place.IS_OUTCOME);
 			return true;
 		}
 
 		@Override
-		protected AmiEvent outcome(AmiEvent event) {
+		public AmiEvent outcome(AmiEvent event) {
 			this.fault.accept(Place.OUTCOME);
 			return event;
 		}
 
 		@Override
-		protected Duration deadline() {
+		public Duration deadline() {
 			this.fault.accept(Place.DEADLINE);
 			return TIMEOUT;
 		}

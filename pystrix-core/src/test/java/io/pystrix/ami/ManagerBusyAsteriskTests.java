@@ -5,6 +5,9 @@ import java.util.concurrent.CompletableFuture;
 
 import io.pystrix.ami.action.OriginateAction;
 import io.pystrix.ami.action.PingAction;
+import io.pystrix.ami.message.AmiAction;
+import io.pystrix.ami.message.AmiHeaders;
+import io.pystrix.ami.message.AmiResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -6,6 +6,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 import io.pystrix.ami.action.PingAction;
 import io.pystrix.ami.event.UserEventEvent;
+import io.pystrix.ami.message.AmiAction;
+import io.pystrix.ami.message.AmiEvent;
 import io.pystrix.test.ami.AmiAccount;
 import io.pystrix.test.ami.AmiFrame;
 import org.junit.jupiter.api.Test;

@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 
 import io.pystrix.agi.ScriptRegistry;
 import io.pystrix.agi.async.AsyncAgiServer;
+import io.pystrix.ami.message.AmiEvent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;

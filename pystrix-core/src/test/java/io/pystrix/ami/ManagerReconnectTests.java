@@ -7,6 +7,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 import io.pystrix.ami.action.PingAction;
 import io.pystrix.ami.event.HangupEvent;
+import io.pystrix.ami.message.AmiAction;
+import io.pystrix.ami.message.AmiEvent;
+import io.pystrix.ami.message.AmiResponse;
 import io.pystrix.test.ami.AmiAnswer;
 import io.pystrix.test.ami.AmiFrame;
 import org.junit.jupiter.api.Test;

@@ -9,6 +9,7 @@ import io.pystrix.LogCapture;
 import io.pystrix.ami.action.PingAction;
 import io.pystrix.ami.live.AsteriskState;
 import io.pystrix.ami.live.AsteriskState.SyncStatus;
+import io.pystrix.ami.message.AmiAction;
 import io.pystrix.test.ami.AmiAnswer;
 import io.pystrix.test.ami.AmiFrame;
 import org.junit.jupiter.api.Test;

@@ -11,6 +11,7 @@ import io.pystrix.ami.action.VoicemailUsersListAction;
 import io.pystrix.ami.event.EndpointListEvent;
 import io.pystrix.ami.event.HangupEvent;
 import io.pystrix.ami.event.QueueMemberPauseEvent;
+import io.pystrix.ami.message.EventList;
 import io.pystrix.test.ami.AmiAnswer;
 import io.pystrix.test.ami.AmiFrame;
 import org.junit.jupiter.api.BeforeEach;

@@ -1,5 +1,7 @@
 package io.pystrix.ami;
 
+import io.pystrix.ami.message.AmiHeaders;
+import io.pystrix.ami.message.AmiResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

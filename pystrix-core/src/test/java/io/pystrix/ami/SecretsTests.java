@@ -2,6 +2,7 @@ package io.pystrix.ami;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 import io.pystrix.agi.AgiCommand;
@@ -17,7 +18,10 @@ import io.pystrix.ami.action.LoginAction;
 import io.pystrix.ami.action.OriginateAction;
 import io.pystrix.ami.action.SetvarAction;
 import io.pystrix.ami.action.UserEventAction;
-import io.pystrix.ami.live.DialRequest;
+import io.pystrix.ami.control.DialRequest;
+import io.pystrix.ami.internal.Secrets;
+import io.pystrix.ami.message.AmiHeader;
+import io.pystrix.ami.message.AmiHeaders;
 import io.pystrix.internal.SecretNames;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -50,7 +54,7 @@ class SecretsTests {
 		}
 		for (AmiHeaders message : messages(name)) {
 			assertThat(message.toString()).doesNotContain(SECRET);
-			assertThat(Secrets.line(message, SecretNames.DEFAULT)).doesNotContain(SECRET);
+			assertThat(shown(message, SecretNames.DEFAULT)).doesNotContain(SECRET);
 		}
 	}
 
@@ -58,8 +62,8 @@ class SecretsTests {
 	@ValueSource(strings = { "IBAN", "iban" })
 	void chosenNameIsMaskedInEveryMessage(String name) {
 		for (AmiHeaders message : messages(name)) {
-			assertThat(Secrets.line(message, SecretNames.and(List.of("Iban")))).doesNotContain(SECRET);
-			assertThat(Secrets.line(message, SecretNames.DEFAULT)).contains(SECRET);
+			assertThat(shown(message, SecretNames.and(List.of("Iban")))).doesNotContain(SECRET);
+			assertThat(shown(message, SecretNames.DEFAULT)).contains(SECRET);
 		}
 	}
 
@@ -70,6 +74,10 @@ class SecretsTests {
 		for (AmiHeaders message : messages(name)) {
 			assertThat(message.toString()).contains(SECRET);
 		}
+	}
+
+	private static String shown(AmiHeaders message, Predicate<String> secret) {
+		return String.join(" | ", Secrets.shown(message.toList(), AmiHeader::name, AmiHeader::value, secret));
 	}
 
 	private static List<Object> objects(String name) {
@@ -147,7 +155,7 @@ class SecretsTests {
 	void keyOfALoginIsMasked() {
 		assertThat(LoginAction.plain("admin", SECRET).toString()).doesNotContain(SECRET);
 		AmiHeaders login = AmiHeaders.parse("Action: login", "AuthType: MD5", "Key: " + SECRET);
-		assertThat(Secrets.line(login, SecretNames.DEFAULT)).doesNotContain(SECRET).contains("MD5");
+		assertThat(shown(login, SecretNames.DEFAULT)).doesNotContain(SECRET).contains("MD5");
 	}
 
 	@ParameterizedTest

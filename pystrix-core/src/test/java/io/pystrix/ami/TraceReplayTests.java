@@ -7,6 +7,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import io.pystrix.ami.action.AgentsAction;
+import io.pystrix.ami.message.AmiEvent;
+import io.pystrix.ami.message.EventList;
 import io.pystrix.test.ami.AmiFrame;
 import io.pystrix.test.ami.AmiTrace;
 import org.junit.jupiter.api.Test;

@@ -5,6 +5,7 @@ import java.util.List;
 import ch.qos.logback.classic.Level;
 import io.pystrix.LogCapture;
 import io.pystrix.ami.action.PingAction;
+import io.pystrix.ami.message.AmiAction;
 import io.pystrix.test.ami.AmiAnswer;
 import io.pystrix.test.ami.AmiFrame;
 import org.junit.jupiter.api.Test;

@@ -11,9 +11,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
 import io.pystrix.ami.ActionFailedException;
-import io.pystrix.ami.AmiAction;
-import io.pystrix.ami.AmiEvent;
-import io.pystrix.ami.EventList;
 import io.pystrix.ami.ManagerTimeoutException;
 import io.pystrix.ami.action.BridgeListAction;
 import io.pystrix.ami.action.BridgeTechnologyListAction;
@@ -122,6 +119,9 @@ import io.pystrix.ami.event.TransportDetailEvent;
 import io.pystrix.ami.event.UserEventEvent;
 import io.pystrix.ami.event.VoicemailUserEntryEvent;
 import io.pystrix.ami.event.WaitEventCompleteEvent;
+import io.pystrix.ami.message.AmiAction;
+import io.pystrix.ami.message.AmiEvent;
+import io.pystrix.ami.message.EventList;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

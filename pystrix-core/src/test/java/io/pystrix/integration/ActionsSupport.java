@@ -4,13 +4,13 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-import io.pystrix.ami.AmiAction;
-import io.pystrix.ami.AmiEvent;
-import io.pystrix.ami.AmiResponse;
 import io.pystrix.ami.Manager;
-import io.pystrix.ami.OriginateResult;
 import io.pystrix.ami.action.HangupMatchingAction;
 import io.pystrix.ami.action.OriginateAction;
+import io.pystrix.ami.action.OriginateResult;
+import io.pystrix.ami.message.AmiAction;
+import io.pystrix.ami.message.AmiEvent;
+import io.pystrix.ami.message.AmiResponse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 

@@ -1,11 +1,11 @@
 package io.pystrix.integration;
 
 import io.pystrix.ami.ActionFailedException;
-import io.pystrix.ami.AmiAction;
-import io.pystrix.ami.AmiResponse;
 import io.pystrix.ami.Manager;
 import io.pystrix.ami.action.CoreShowChannelsAction;
 import io.pystrix.ami.action.OriginateAction;
+import io.pystrix.ami.message.AmiAction;
+import io.pystrix.ami.message.AmiResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import io.pystrix.ami.ActionFailedException;
-import io.pystrix.ami.AmiResponse;
 import io.pystrix.ami.Manager;
 import io.pystrix.ami.ManagerConnectionException;
 import io.pystrix.ami.action.HangupAction;
@@ -14,6 +13,7 @@ import io.pystrix.ami.action.OriginateAction;
 import io.pystrix.ami.action.PingAction;
 import io.pystrix.ami.live.AsteriskState;
 import io.pystrix.ami.live.AsteriskState.SyncStatus;
+import io.pystrix.ami.message.AmiResponse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-import io.pystrix.ami.AmiAction;
-import io.pystrix.ami.AmiHeader;
-import io.pystrix.ami.AmiResponse;
 import io.pystrix.ami.Manager;
 import io.pystrix.ami.ManagerBuilder;
-import io.pystrix.ami.NamedAction;
 import io.pystrix.ami.action.PingAction;
+import io.pystrix.ami.message.AmiAction;
+import io.pystrix.ami.message.AmiHeader;
+import io.pystrix.ami.message.AmiResponse;
+import io.pystrix.ami.message.NamedAction;
 import io.pystrix.test.AsteriskSimulator;
 import io.pystrix.test.ami.AmiAccount;
 import org.junit.jupiter.api.AfterEach;

@@ -3,7 +3,6 @@ package io.pystrix.integration;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
-import io.pystrix.ami.EventList;
 import io.pystrix.ami.action.AGIAction;
 import io.pystrix.ami.action.AOCMessageAction;
 import io.pystrix.ami.action.AbsoluteTimeoutAction;
@@ -75,6 +74,7 @@ import io.pystrix.ami.event.MonitorStopEvent;
 import io.pystrix.ami.event.ParkedCallEvent;
 import io.pystrix.ami.event.ParkinglotEvent;
 import io.pystrix.ami.event.TransferResult;
+import io.pystrix.ami.message.EventList;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -4,12 +4,11 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 
-import io.pystrix.ami.AmiEvent;
 import io.pystrix.ami.Manager;
-import io.pystrix.ami.OriginateResult;
 import io.pystrix.ami.action.CoreShowChannelsAction;
 import io.pystrix.ami.action.HangupAction;
 import io.pystrix.ami.action.OriginateAction;
+import io.pystrix.ami.action.OriginateResult;
 import io.pystrix.ami.action.SetvarAction;
 import io.pystrix.ami.action.StatusAction;
 import io.pystrix.ami.event.ChannelEvent;
@@ -19,6 +18,7 @@ import io.pystrix.ami.event.VarSetEvent;
 import io.pystrix.ami.live.AsteriskState;
 import io.pystrix.ami.live.AsteriskState.SyncStatus;
 import io.pystrix.ami.live.LiveChannel;
+import io.pystrix.ami.message.AmiEvent;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

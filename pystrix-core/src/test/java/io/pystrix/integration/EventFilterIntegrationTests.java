@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-import io.pystrix.ami.AmiEvent;
 import io.pystrix.ami.Manager;
 import io.pystrix.ami.ManagerException;
 import io.pystrix.ami.ReconnectPolicy;
@@ -15,6 +14,7 @@ import io.pystrix.ami.action.CoreSettingsAction;
 import io.pystrix.ami.action.SetvarAction;
 import io.pystrix.ami.action.UserEventAction;
 import io.pystrix.ami.event.VarSetEvent;
+import io.pystrix.ami.message.AmiEvent;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

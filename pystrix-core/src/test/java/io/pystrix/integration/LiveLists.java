@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-import io.pystrix.ami.AmiEvent;
 import io.pystrix.ami.Manager;
 import io.pystrix.ami.action.BridgeListAction;
 import io.pystrix.ami.action.ConfbridgeListAction;
@@ -27,6 +26,7 @@ import io.pystrix.ami.event.QueueParamsEvent;
 import io.pystrix.ami.live.AsteriskState;
 import io.pystrix.ami.live.LiveBridge;
 import io.pystrix.ami.live.LiveQueue;
+import io.pystrix.ami.message.AmiEvent;
 
 /**
  * The same facts, once as the live state has them and once as Asterisk lists them at this

@@ -8,10 +8,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 import io.pystrix.ami.Manager;
-import io.pystrix.ami.OriginateResult;
 import io.pystrix.ami.ReconnectPolicy;
 import io.pystrix.ami.action.HangupMatchingAction;
 import io.pystrix.ami.action.OriginateAction;
+import io.pystrix.ami.action.OriginateResult;
 import io.pystrix.ami.live.AsteriskState;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;

@@ -8,11 +8,11 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 import io.pystrix.agi.AgiHandler;
-import io.pystrix.ami.AmiEvent;
 import io.pystrix.ami.action.HangupMatchingAction;
 import io.pystrix.ami.action.OriginateAction;
 import io.pystrix.ami.event.UserEventEvent;
 import io.pystrix.ami.event.VarSetEvent;
+import io.pystrix.ami.message.AmiEvent;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;

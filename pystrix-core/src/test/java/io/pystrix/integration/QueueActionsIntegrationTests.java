@@ -3,8 +3,6 @@ package io.pystrix.integration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
-import io.pystrix.ami.AmiEvent;
-import io.pystrix.ami.EventList;
 import io.pystrix.ami.action.AgentLogoffAction;
 import io.pystrix.ami.action.AgentsAction;
 import io.pystrix.ami.action.QueueAddAction;
@@ -33,6 +31,8 @@ import io.pystrix.ami.event.QueueMemberRinginuseEvent;
 import io.pystrix.ami.event.QueueMembership;
 import io.pystrix.ami.event.QueueParamsEvent;
 import io.pystrix.ami.event.QueueSummaryEvent;
+import io.pystrix.ami.message.AmiEvent;
+import io.pystrix.ami.message.EventList;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -4,9 +4,9 @@ import java.time.Duration;
 
 import io.pystrix.ami.ActionFailedException;
 import io.pystrix.ami.Manager;
-import io.pystrix.ami.live.Call;
-import io.pystrix.ami.live.Calls;
-import io.pystrix.ami.live.MixMonitorRecording;
+import io.pystrix.ami.control.Call;
+import io.pystrix.ami.control.Calls;
+import io.pystrix.ami.control.MixMonitorRecording;
 import io.pystrix.test.AsteriskSimulator;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;

@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-import io.pystrix.ami.AmiAction;
 import io.pystrix.ami.Manager;
 import io.pystrix.ami.action.PingAction;
 import io.pystrix.ami.event.ReloadEvent;
+import io.pystrix.ami.message.AmiAction;
 import org.asteriskjava.manager.DefaultManagerConnection;
 import org.asteriskjava.manager.TimeoutException;
 import org.asteriskjava.manager.action.UserEventAction;

@@ -2,8 +2,6 @@ package io.pystrix.benchmarks.subject;
 
 import java.time.Duration;
 
-import io.pystrix.ami.AmiAction;
-import io.pystrix.ami.AmiEvent;
 import io.pystrix.ami.CallbackOptions;
 import io.pystrix.ami.Manager;
 import io.pystrix.ami.Registration;
@@ -11,6 +9,8 @@ import io.pystrix.ami.action.CoreShowChannelsAction;
 import io.pystrix.ami.action.PingAction;
 import io.pystrix.ami.event.HangupEvent;
 import io.pystrix.ami.event.ReloadEvent;
+import io.pystrix.ami.message.AmiAction;
+import io.pystrix.ami.message.AmiEvent;
 import io.pystrix.benchmarks.peer.AmiPeer;
 
 final class PystrixClient implements AmiClient {

@@ -3,8 +3,7 @@ package io.pystrix.demo.calls;
 import io.pystrix.ami.ActionFailedException;
 import io.pystrix.ami.ManagerConnectionException;
 import io.pystrix.ami.ManagerTimeoutException;
-import io.pystrix.ami.live.ChannelGoneException;
-
+import io.pystrix.ami.control.ChannelGoneException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.bind.annotation.ExceptionHandler;

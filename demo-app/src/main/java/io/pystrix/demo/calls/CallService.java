@@ -8,17 +8,16 @@ import io.pystrix.ami.ActionFailedException;
 import io.pystrix.ami.Manager;
 import io.pystrix.ami.ManagerConnectionException;
 import io.pystrix.ami.ManagerTimeoutException;
-import io.pystrix.ami.OriginateResult;
 import io.pystrix.ami.action.HangupAction;
 import io.pystrix.ami.action.OriginateAction;
+import io.pystrix.ami.action.OriginateResult;
 import io.pystrix.ami.action.PlayDTMFAction;
+import io.pystrix.ami.control.Calls;
 import io.pystrix.ami.event.NewchannelEvent;
-import io.pystrix.ami.live.Calls;
 import io.pystrix.ami.live.DialplanPosition;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-
 import org.springframework.stereotype.Service;
 
 /**

@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
-import io.pystrix.ami.AmiEvent;
-import io.pystrix.ami.AmiHeader;
+import io.pystrix.ami.message.AmiEvent;
+import io.pystrix.ami.message.AmiHeader;
 import io.pystrix.demo.stream.Item;
 
 /**

@@ -4,13 +4,12 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 
-import io.pystrix.ami.AmiEvent;
 import io.pystrix.ami.AmiEventCallback;
 import io.pystrix.ami.CallbackOptions;
 import io.pystrix.ami.EventsLostEvent;
 import io.pystrix.ami.Manager;
+import io.pystrix.ami.message.AmiEvent;
 import io.pystrix.demo.stream.Section;
-
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 

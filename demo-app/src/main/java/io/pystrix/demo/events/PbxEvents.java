@@ -2,14 +2,13 @@ package io.pystrix.demo.events;
 
 import java.util.concurrent.atomic.LongAdder;
 
-import io.pystrix.ami.AmiEvent;
 import io.pystrix.ami.event.FullyBootedEvent;
 import io.pystrix.ami.event.HangupEvent;
 import io.pystrix.ami.event.ShutdownEvent;
+import io.pystrix.ami.message.AmiEvent;
 import io.pystrix.spring.ami.AmiEventListener;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-
 import org.springframework.boot.actuate.info.Info;
 import org.springframework.boot.actuate.info.InfoContributor;
 import org.springframework.stereotype.Component;

@@ -10,7 +10,6 @@ import io.pystrix.ami.Manager;
 import io.pystrix.ami.ManagerException;
 import io.pystrix.ami.ManagerStatus;
 import io.pystrix.ami.live.AsteriskState;
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
 

@@ -2,10 +2,10 @@ package io.pystrix.demo.events;
 
 import java.util.List;
 
-import io.pystrix.ami.AmiHeaders;
 import io.pystrix.ami.EventsLostEvent;
 import io.pystrix.ami.Manager;
 import io.pystrix.ami.event.HangupEvent;
+import io.pystrix.ami.message.AmiHeaders;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 

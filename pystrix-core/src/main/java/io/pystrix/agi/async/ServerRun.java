@@ -12,7 +12,6 @@ import java.util.regex.Pattern;
 
 import io.pystrix.agi.RefusalReason;
 import io.pystrix.agi.internal.CallGate;
-import io.pystrix.ami.AmiEvent;
 import io.pystrix.ami.CallbackOptions;
 import io.pystrix.ami.ConnectionState;
 import io.pystrix.ami.ConnectionStateChange;
@@ -22,6 +21,7 @@ import io.pystrix.ami.event.AsyncAGIEndEvent;
 import io.pystrix.ami.event.AsyncAGIExecEvent;
 import io.pystrix.ami.event.AsyncAGIStartEvent;
 import io.pystrix.ami.event.ChannelEvent;
+import io.pystrix.ami.message.AmiEvent;
 import io.pystrix.internal.Threads;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;

@@ -1,15 +1,14 @@
 package io.pystrix.ami.action;
 
-import io.pystrix.ami.AmiHeaders;
-import io.pystrix.ami.AmiResponse;
+import io.pystrix.ami.message.AmiResponse;
 
 /**
  * The answer to a {@link ChallengeAction}.
  */
 public final class ChallengeResponse extends AmiResponse {
 
-	public ChallengeResponse(AmiHeaders headers) {
-		super(headers);
+	public ChallengeResponse(AmiResponse response) {
+		super(response);
 	}
 
 	/**

@@ -5,9 +5,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-import io.pystrix.ami.AmiHeader;
-import io.pystrix.ami.AmiHeaders;
-import io.pystrix.ami.AmiResponse;
+import io.pystrix.ami.message.AmiHeader;
+import io.pystrix.ami.message.AmiResponse;
 
 /**
  * The answer to a {@link CommandAction}. A command that the command line refuses is an
@@ -19,8 +18,8 @@ public final class CommandResponse extends AmiResponse {
 
 	private static final Pattern HEADERS = Pattern.compile("((Response|Privilege|ActionID): [^\\r\\n]*\\r\\n)+");
 
-	public CommandResponse(AmiHeaders headers) {
-		super(headers);
+	public CommandResponse(AmiResponse response) {
+		super(response);
 	}
 
 	/**

@@ -3,8 +3,7 @@ package io.pystrix.ami.action;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
-import io.pystrix.ami.AmiHeaders;
-import io.pystrix.ami.AmiResponse;
+import io.pystrix.ami.message.AmiResponse;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CoreSettingsResponse extends AmiResponse {
 
-	public CoreSettingsResponse(AmiHeaders headers) {
-		super(headers);
+	public CoreSettingsResponse(AmiResponse response) {
+		super(response);
 	}
 
 	/**

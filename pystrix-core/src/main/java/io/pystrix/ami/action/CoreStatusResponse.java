@@ -7,8 +7,7 @@ import java.time.LocalTime;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 
-import io.pystrix.ami.AmiHeaders;
-import io.pystrix.ami.AmiResponse;
+import io.pystrix.ami.message.AmiResponse;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CoreStatusResponse extends AmiResponse {
 
-	public CoreStatusResponse(AmiHeaders headers) {
-		super(headers);
+	public CoreStatusResponse(AmiResponse response) {
+		super(response);
 	}
 
 	/**

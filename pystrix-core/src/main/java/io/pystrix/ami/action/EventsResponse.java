@@ -1,7 +1,6 @@
 package io.pystrix.ami.action;
 
-import io.pystrix.ami.AmiHeaders;
-import io.pystrix.ami.AmiResponse;
+import io.pystrix.ami.message.AmiResponse;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EventsResponse extends AmiResponse {
 
-	public EventsResponse(AmiHeaders headers) {
-		super(headers);
+	public EventsResponse(AmiResponse response) {
+		super(response);
 	}
 
 	/**

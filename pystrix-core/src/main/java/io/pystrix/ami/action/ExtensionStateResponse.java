@@ -1,8 +1,7 @@
 package io.pystrix.ami.action;
 
-import io.pystrix.ami.AmiHeaders;
-import io.pystrix.ami.AmiResponse;
 import io.pystrix.ami.event.ExtensionState;
+import io.pystrix.ami.message.AmiResponse;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ExtensionStateResponse extends AmiResponse {
 
-	public ExtensionStateResponse(AmiHeaders headers) {
-		super(headers);
+	public ExtensionStateResponse(AmiResponse response) {
+		super(response);
 	}
 
 	/**

@@ -1,15 +1,14 @@
 package io.pystrix.ami.action;
 
-import io.pystrix.ami.AmiHeaders;
-import io.pystrix.ami.AmiResponse;
+import io.pystrix.ami.message.AmiResponse;
 
 /**
  * The answer to a {@link GetConfigJSONAction}.
  */
 public final class GetConfigJSONResponse extends AmiResponse {
 
-	public GetConfigJSONResponse(AmiHeaders headers) {
-		super(headers);
+	public GetConfigJSONResponse(AmiResponse response) {
+		super(response);
 	}
 
 	/**

@@ -7,9 +7,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import io.pystrix.ami.AmiHeader;
-import io.pystrix.ami.AmiHeaders;
-import io.pystrix.ami.AmiResponse;
+import io.pystrix.ami.message.AmiHeader;
+import io.pystrix.ami.message.AmiResponse;
 
 /**
  * The answer to a {@link GetConfigAction}.
@@ -18,8 +17,8 @@ public final class GetConfigResponse extends AmiResponse {
 
 	private static final Pattern KEY = Pattern.compile("(Category|IsTemplate|Templates|Line)-([0-9]+)(-[0-9]+)?");
 
-	public GetConfigResponse(AmiHeaders headers) {
-		super(headers);
+	public GetConfigResponse(AmiResponse response) {
+		super(response);
 	}
 
 	/**

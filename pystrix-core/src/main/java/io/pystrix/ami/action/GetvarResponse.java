@@ -1,15 +1,14 @@
 package io.pystrix.ami.action;
 
-import io.pystrix.ami.AmiHeaders;
-import io.pystrix.ami.AmiResponse;
+import io.pystrix.ami.message.AmiResponse;
 
 /**
  * The answer to a {@link GetvarAction}.
  */
 public final class GetvarResponse extends AmiResponse {
 
-	public GetvarResponse(AmiHeaders headers) {
-		super(headers);
+	public GetvarResponse(AmiResponse response) {
+		super(response);
 	}
 
 	/**

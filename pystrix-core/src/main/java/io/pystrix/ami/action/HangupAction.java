@@ -2,10 +2,10 @@ package io.pystrix.ami.action;
 
 import java.util.List;
 
-import io.pystrix.ami.AmiEvent;
-import io.pystrix.ami.AmiHeader;
-import io.pystrix.ami.OutcomeAction;
 import io.pystrix.ami.event.HangupEvent;
+import io.pystrix.ami.message.AmiEvent;
+import io.pystrix.ami.message.AmiHeader;
+import io.pystrix.ami.message.OutcomeAction;
 
 /**
  * Hangs a channel up. {@code Manager.perform} waits until it is gone; sent by
@@ -46,18 +46,18 @@ public final class HangupAction extends OutcomeAction<HangupEvent> {
 	}
 
 	@Override
-	protected String outcomeEvent() {
+	public String outcomeEvent() {
 		return "Hangup";
 	}
 
 	@Override
-	protected boolean isOutcome(AmiEvent event) {
+	public boolean isOutcome(AmiEvent event) {
 		String channel = get("Channel");
 		return agrees(event, "Channel") || (channel != null && channel.equals(event.get("Uniqueid")));
 	}
 
 	@Override
-	protected HangupEvent outcome(AmiEvent event) {
+	public HangupEvent outcome(AmiEvent event) {
 		return new HangupEvent(event.headers());
 	}
 

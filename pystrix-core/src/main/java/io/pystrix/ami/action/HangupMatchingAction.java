@@ -2,12 +2,12 @@ package io.pystrix.ami.action;
 
 import java.util.List;
 
-import io.pystrix.ami.AmiAction;
-import io.pystrix.ami.AmiEvent;
-import io.pystrix.ami.AmiHeader;
-import io.pystrix.ami.AmiResponse;
-import io.pystrix.ami.EventList;
 import io.pystrix.ami.event.ChannelHungupEvent;
+import io.pystrix.ami.message.AmiAction;
+import io.pystrix.ami.message.AmiEvent;
+import io.pystrix.ami.message.AmiHeader;
+import io.pystrix.ami.message.AmiResponse;
+import io.pystrix.ami.message.EventList;
 
 /**
  * Hangs up all channels whose names match a regular expression: the action Hangup in its
@@ -48,17 +48,17 @@ public final class HangupMatchingAction extends AmiAction<EventList<ChannelHungu
 	}
 
 	@Override
-	protected boolean isList() {
+	public boolean isList() {
 		return true;
 	}
 
 	@Override
-	protected String completeEvent() {
+	public String completeEvent() {
 		return "ChannelsHungupListComplete";
 	}
 
 	@Override
-	protected EventList<ChannelHungupEvent> result(AmiResponse response, List<AmiEvent> events) {
+	public EventList<ChannelHungupEvent> result(AmiResponse response, List<AmiEvent> events) {
 		return EventList.of(ChannelHungupEvent.class, response, events);
 	}
 

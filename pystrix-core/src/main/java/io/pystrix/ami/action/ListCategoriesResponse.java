@@ -2,17 +2,16 @@ package io.pystrix.ami.action;
 
 import java.util.List;
 
-import io.pystrix.ami.AmiHeader;
-import io.pystrix.ami.AmiHeaders;
-import io.pystrix.ami.AmiResponse;
+import io.pystrix.ami.message.AmiHeader;
+import io.pystrix.ami.message.AmiResponse;
 
 /**
  * The answer to a {@link ListCategoriesAction}.
  */
 public final class ListCategoriesResponse extends AmiResponse {
 
-	public ListCategoriesResponse(AmiHeaders headers) {
-		super(headers);
+	public ListCategoriesResponse(AmiResponse response) {
+		super(response);
 	}
 
 	/**

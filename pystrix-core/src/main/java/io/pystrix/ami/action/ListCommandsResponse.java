@@ -5,9 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
-import io.pystrix.ami.AmiHeader;
-import io.pystrix.ami.AmiHeaders;
-import io.pystrix.ami.AmiResponse;
+import io.pystrix.ami.message.AmiHeader;
+import io.pystrix.ami.message.AmiResponse;
 
 /**
  * The answer to a {@link ListCommandsAction}.
@@ -16,8 +15,8 @@ public final class ListCommandsResponse extends AmiResponse {
 
 	private static final Set<String> OTHERS = Set.of("Response", "ActionID", "Message");
 
-	public ListCommandsResponse(AmiHeaders headers) {
-		super(headers);
+	public ListCommandsResponse(AmiResponse response) {
+		super(response);
 	}
 
 	/**

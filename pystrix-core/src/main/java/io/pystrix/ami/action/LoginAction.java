@@ -1,15 +1,16 @@
 package io.pystrix.ami.action;
 
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 
-import io.pystrix.ami.AmiAction;
-import io.pystrix.ami.AmiEvent;
-import io.pystrix.ami.AmiHeader;
-import io.pystrix.ami.AmiResponse;
+import io.pystrix.ami.message.AmiAction;
+import io.pystrix.ami.message.AmiEvent;
+import io.pystrix.ami.message.AmiHeader;
+import io.pystrix.ami.message.AmiResponse;
 
 /**
  * Logs in by hand, on a {@link io.pystrix.ami.Manager} that has no credentials.
@@ -34,15 +35,28 @@ public final class LoginAction extends AmiAction<AmiResponse> {
 	}
 
 	/**
-	 * Logs in by proving the knowledge of the secret.
+	 * Logs in by proving the knowledge of the secret, which {@code manager.conf} holds in
+	 * UTF-8.
 	 * @param username the name of the user
 	 * @param secret the secret, which is not sent
 	 * @param challenge the answer to a {@link ChallengeAction} on the same connection
 	 * @return the action
 	 */
 	public static LoginAction md5(String username, String secret, String challenge) {
+		return md5(username, secret, challenge, StandardCharsets.UTF_8);
+	}
+
+	/**
+	 * Logs in by proving the knowledge of the secret.
+	 * @param username the name of the user
+	 * @param secret the secret, which is not sent
+	 * @param challenge the answer to a {@link ChallengeAction} on the same connection
+	 * @param charset the charset of {@code manager.conf}, whose bytes Asterisk compares
+	 * @return the action
+	 */
+	public static LoginAction md5(String username, String secret, String challenge, Charset charset) {
 		return new LoginAction(List.of(new AmiHeader("AuthType", "MD5"), new AmiHeader("Username", username),
-				new AmiHeader("Key", md5(challenge + secret))));
+				new AmiHeader("Key", md5((challenge + secret).getBytes(charset)))));
 	}
 
 	/**
@@ -54,10 +68,9 @@ public final class LoginAction extends AmiAction<AmiResponse> {
 		return new LoginAction(withHeader("Events", mask));
 	}
 
-	private static String md5(String text) {
+	private static String md5(byte[] bytes) {
 		try {
-			byte[] digest = MessageDigest.getInstance("MD5").digest(text.getBytes(StandardCharsets.UTF_8));
-			return HexFormat.of().formatHex(digest);
+			return HexFormat.of().formatHex(MessageDigest.getInstance("MD5").digest(bytes));
 		}
 		catch (NoSuchAlgorithmException ex) {
 			throw new IllegalStateException("This JDK has no MD5", ex);
@@ -65,7 +78,7 @@ public final class LoginAction extends AmiAction<AmiResponse> {
 	}
 
 	@Override
-	protected AmiResponse result(AmiResponse response, List<AmiEvent> events) {
+	public AmiResponse result(AmiResponse response, List<AmiEvent> events) {
 		return response;
 	}
 

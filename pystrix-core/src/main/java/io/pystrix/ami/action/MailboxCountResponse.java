@@ -2,16 +2,15 @@ package io.pystrix.ami.action;
 
 import java.util.OptionalInt;
 
-import io.pystrix.ami.AmiHeaders;
-import io.pystrix.ami.AmiResponse;
+import io.pystrix.ami.message.AmiResponse;
 
 /**
  * The answer to a {@link MailboxCountAction}.
  */
 public final class MailboxCountResponse extends AmiResponse {
 
-	public MailboxCountResponse(AmiHeaders headers) {
-		super(headers);
+	public MailboxCountResponse(AmiResponse response) {
+		super(response);
 	}
 
 	/**

@@ -1,15 +1,14 @@
 package io.pystrix.ami.action;
 
-import io.pystrix.ami.AmiHeaders;
-import io.pystrix.ami.AmiResponse;
+import io.pystrix.ami.message.AmiResponse;
 
 /**
  * The answer to a {@link MailboxStatusAction}.
  */
 public final class MailboxStatusResponse extends AmiResponse {
 
-	public MailboxStatusResponse(AmiHeaders headers) {
-		super(headers);
+	public MailboxStatusResponse(AmiResponse response) {
+		super(response);
 	}
 
 	/**

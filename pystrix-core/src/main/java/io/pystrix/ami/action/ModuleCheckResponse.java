@@ -1,7 +1,6 @@
 package io.pystrix.ami.action;
 
-import io.pystrix.ami.AmiHeaders;
-import io.pystrix.ami.AmiResponse;
+import io.pystrix.ami.message.AmiResponse;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ModuleCheckResponse extends AmiResponse {
 
-	public ModuleCheckResponse(AmiHeaders headers) {
-		super(headers);
+	public ModuleCheckResponse(AmiResponse response) {
+		super(response);
 	}
 
 	/**

@@ -5,10 +5,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 
-import io.pystrix.ami.AmiEvent;
-import io.pystrix.ami.AmiHeader;
-import io.pystrix.ami.OriginateResult;
-import io.pystrix.ami.OutcomeAction;
+import io.pystrix.ami.message.AmiEvent;
+import io.pystrix.ami.message.AmiHeader;
+import io.pystrix.ami.message.OutcomeAction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -178,7 +177,7 @@ public final class OriginateAction extends OutcomeAction<OriginateResult> {
 	}
 
 	@Override
-	protected OriginateAction prepared() {
+	public OriginateAction prepared() {
 		String id = UUID.randomUUID().toString();
 		OriginateAction action = async();
 		action = (action.get("ActionID") != null) ? action : new OriginateAction(action.withHeader("ActionID", id));
@@ -186,17 +185,17 @@ public final class OriginateAction extends OutcomeAction<OriginateResult> {
 	}
 
 	@Override
-	protected String outcomeEvent() {
+	public String outcomeEvent() {
 		return "OriginateResponse";
 	}
 
 	@Override
-	protected boolean isOutcome(AmiEvent event) {
+	public boolean isOutcome(AmiEvent event) {
 		return Objects.equals(event.actionId(), get("ActionID"));
 	}
 
 	@Override
-	protected OriginateResult outcome(AmiEvent event) {
+	public OriginateResult outcome(AmiEvent event) {
 		String reason = event.get("Reason");
 		return new OriginateResult("Success".equals(event.get("Response")), text(event.get("Channel")),
 				text(event.get("Uniqueid")),
@@ -208,7 +207,7 @@ public final class OriginateAction extends OutcomeAction<OriginateResult> {
 	}
 
 	@Override
-	protected Duration deadline() {
+	public Duration deadline() {
 		String timeout = get("Timeout");
 		Duration ringing = (timeout != null) ? Duration.ofMillis(Long.parseLong(timeout)) : DEFAULT_TIMEOUT;
 		return (ringing.isZero() || ringing.isNegative()) ? UNLIMITED : ringing.plus(MARGIN);

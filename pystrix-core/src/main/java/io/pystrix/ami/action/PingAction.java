@@ -2,9 +2,9 @@ package io.pystrix.ami.action;
 
 import java.util.List;
 
-import io.pystrix.ami.AmiAction;
-import io.pystrix.ami.AmiEvent;
-import io.pystrix.ami.AmiResponse;
+import io.pystrix.ami.message.AmiAction;
+import io.pystrix.ami.message.AmiEvent;
+import io.pystrix.ami.message.AmiResponse;
 
 /**
  * Asks for a sign of life.
@@ -24,7 +24,7 @@ public final class PingAction extends AmiAction<PingResponse> {
 	}
 
 	@Override
-	protected PingResponse result(AmiResponse response, List<AmiEvent> events) {
+	public PingResponse result(AmiResponse response, List<AmiEvent> events) {
 		return new PingResponse(response);
 	}
 

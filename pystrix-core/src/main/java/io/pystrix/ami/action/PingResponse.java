@@ -1,9 +1,8 @@
 package io.pystrix.ami.action;
 
-import java.time.Duration;
 import java.time.Instant;
 
-import io.pystrix.ami.AmiResponse;
+import io.pystrix.ami.message.AmiResponse;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,16 +10,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PingResponse extends AmiResponse {
 
-	PingResponse(AmiResponse response) {
+	public PingResponse(AmiResponse response) {
 		super(response);
-	}
-
-	/**
-	 * How long Asterisk took, from sending the ping to reading its answer.
-	 * @return the time; {@code null} if nobody waited for the answer
-	 */
-	public @Nullable Duration roundTrip() {
-		return elapsed();
 	}
 
 	/**

@@ -2,8 +2,7 @@ package io.pystrix.ami.action;
 
 import java.util.List;
 
-import io.pystrix.ami.AmiHeaders;
-import io.pystrix.ami.AmiResponse;
+import io.pystrix.ami.message.AmiResponse;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PresenceStateResponse extends AmiResponse {
 
-	public PresenceStateResponse(AmiHeaders headers) {
-		super(headers);
+	public PresenceStateResponse(AmiResponse response) {
+		super(response);
 	}
 
 	/**

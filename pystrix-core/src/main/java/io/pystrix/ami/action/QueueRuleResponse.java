@@ -6,17 +6,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import io.pystrix.ami.AmiHeader;
-import io.pystrix.ami.AmiHeaders;
-import io.pystrix.ami.AmiResponse;
+import io.pystrix.ami.message.AmiHeader;
+import io.pystrix.ami.message.AmiResponse;
 
 /**
  * The answer to a {@link QueueRuleAction}.
  */
 public final class QueueRuleResponse extends AmiResponse {
 
-	public QueueRuleResponse(AmiHeaders headers) {
-		super(headers);
+	public QueueRuleResponse(AmiResponse response) {
+		super(response);
 	}
 
 	/**

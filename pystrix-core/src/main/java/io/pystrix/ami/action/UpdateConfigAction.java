@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-import io.pystrix.ami.AmiAction;
-import io.pystrix.ami.AmiEvent;
-import io.pystrix.ami.AmiHeader;
-import io.pystrix.ami.AmiResponse;
+import io.pystrix.ami.message.AmiAction;
+import io.pystrix.ami.message.AmiEvent;
+import io.pystrix.ami.message.AmiHeader;
+import io.pystrix.ami.message.AmiResponse;
 
 /**
  * Changes a configuration file, step by step in the order in which the methods are
@@ -196,7 +196,7 @@ public final class UpdateConfigAction extends AmiAction<AmiResponse> {
 	}
 
 	@Override
-	protected AmiResponse result(AmiResponse response, List<AmiEvent> events) {
+	public AmiResponse result(AmiResponse response, List<AmiEvent> events) {
 		return response;
 	}
 

@@ -2,9 +2,9 @@ package io.pystrix.ami.event;
 
 import java.util.List;
 
-import io.pystrix.ami.AmiEvent;
-import io.pystrix.ami.AmiHeaders;
 import io.pystrix.ami.internal.WireText;
+import io.pystrix.ami.message.AmiEvent;
+import io.pystrix.ami.message.AmiHeaders;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -2,8 +2,8 @@ package io.pystrix.ami.event;
 
 import java.util.List;
 
-import io.pystrix.ami.AmiHeaders;
 import io.pystrix.ami.internal.WireText;
+import io.pystrix.ami.message.AmiHeaders;
 import io.pystrix.internal.Printable;
 import org.jspecify.annotations.Nullable;
 

@@ -9,18 +9,18 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import io.pystrix.ami.AmiAction;
-import io.pystrix.ami.AmiEvent;
 import io.pystrix.ami.AmiEventCallback;
 import io.pystrix.ami.CallbackOptions;
 import io.pystrix.ami.ConnectionState;
 import io.pystrix.ami.ConnectionStateChange;
 import io.pystrix.ami.ConnectionStateListener;
-import io.pystrix.ami.EventList;
 import io.pystrix.ami.EventsLostEvent;
 import io.pystrix.ami.Manager;
 import io.pystrix.ami.Registration;
 import io.pystrix.ami.event.FullyBootedEvent;
+import io.pystrix.ami.message.AmiAction;
+import io.pystrix.ami.message.AmiEvent;
+import io.pystrix.ami.message.EventList;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -389,8 +389,13 @@ public final class AsteriskState implements AutoCloseable {
 		}
 	}
 
-	/** Asks for a queue anew, after a change that no event tells of. */
-	synchronized void refreshQueue(String name) {
+	/**
+	 * Asks Asterisk for a queue again, after a change of which it sends no event, such as
+	 * a reset of its statistics. Returns at once; listeners are notified of what has
+	 * changed. Does nothing as long as the state does not follow a connection.
+	 * @param name the name of the queue
+	 */
+	public synchronized void refreshQueue(String name) {
 		this.model.refreshQueue(name);
 	}
 

@@ -5,10 +5,10 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 
-import io.pystrix.ami.AmiEvent;
 import io.pystrix.ami.action.BridgeListAction;
 import io.pystrix.ami.action.CoreShowChannelsAction;
 import io.pystrix.ami.event.BridgeCreateEvent;
@@ -33,6 +33,7 @@ import io.pystrix.ami.event.NewextenEvent;
 import io.pystrix.ami.event.SoftHangupRequestEvent;
 import io.pystrix.ami.event.UnholdEvent;
 import io.pystrix.ami.event.VarSetEvent;
+import io.pystrix.ami.message.AmiEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,7 +77,7 @@ final class ChannelPart implements Part {
 
 	@Override
 	public void apply(AmiEvent event) {
-		Instant at = Times.of(event);
+		Instant at = Objects.requireNonNullElseGet(event.timestamp(), Instant::now);
 		if (event instanceof ChannelEvent channelEvent) {
 			applyToChannel(channelEvent, at);
 		}

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
-import io.pystrix.ami.AmiEvent;
 import io.pystrix.ami.action.ConfbridgeListAction;
 import io.pystrix.ami.action.ConfbridgeListRoomsAction;
 import io.pystrix.ami.event.ChannelEvent;
@@ -24,6 +23,7 @@ import io.pystrix.ami.event.ConfbridgeStopRecordEvent;
 import io.pystrix.ami.event.ConfbridgeTalkingEvent;
 import io.pystrix.ami.event.ConfbridgeUnmuteEvent;
 import io.pystrix.ami.event.HangupEvent;
+import io.pystrix.ami.message.AmiEvent;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -3,12 +3,12 @@ package io.pystrix.ami.live;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-import io.pystrix.ami.AmiAction;
-import io.pystrix.ami.AmiEvent;
-import io.pystrix.ami.EventList;
 import io.pystrix.ami.action.DeviceStateListAction;
 import io.pystrix.ami.event.DeviceState;
 import io.pystrix.ami.event.DeviceStateChangeEvent;
+import io.pystrix.ami.message.AmiAction;
+import io.pystrix.ami.message.AmiEvent;
+import io.pystrix.ami.message.EventList;
 
 /**
  * The states of devices.

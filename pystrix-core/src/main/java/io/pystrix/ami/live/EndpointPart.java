@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 
-import io.pystrix.ami.AmiEvent;
 import io.pystrix.ami.action.PJSIPShowContactsAction;
 import io.pystrix.ami.action.PJSIPShowEndpointsAction;
 import io.pystrix.ami.event.ContactListEvent;
@@ -18,6 +17,7 @@ import io.pystrix.ami.event.ContactStatusEvent;
 import io.pystrix.ami.event.DeviceState;
 import io.pystrix.ami.event.DeviceStateChangeEvent;
 import io.pystrix.ami.event.EndpointListEvent;
+import io.pystrix.ami.message.AmiEvent;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -2,12 +2,12 @@ package io.pystrix.ami.live;
 
 import java.util.Set;
 
-import io.pystrix.ami.AmiAction;
-import io.pystrix.ami.AmiEvent;
-import io.pystrix.ami.EventList;
 import io.pystrix.ami.action.ExtensionStateListAction;
 import io.pystrix.ami.event.ExtensionState;
 import io.pystrix.ami.event.ExtensionStatusEvent;
+import io.pystrix.ami.message.AmiAction;
+import io.pystrix.ami.message.AmiEvent;
+import io.pystrix.ami.message.EventList;
 
 /**
  * The states of extensions that have hints.

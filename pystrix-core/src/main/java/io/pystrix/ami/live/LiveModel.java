@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
-import io.pystrix.ami.AmiEvent;
+import io.pystrix.ami.message.AmiEvent;
 
 /**
  * All that is known of an Asterisk, without a connection. Changed under a lock, read

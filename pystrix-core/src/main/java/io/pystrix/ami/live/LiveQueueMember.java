@@ -3,11 +3,11 @@ package io.pystrix.ami.live;
 import java.time.Instant;
 import java.util.OptionalInt;
 
-import io.pystrix.ami.AmiEvent;
 import io.pystrix.ami.event.DeviceState;
 import io.pystrix.ami.event.QueueMemberEvent;
 import io.pystrix.ami.event.QueueMemberStatusEvent;
 import io.pystrix.ami.event.QueueMembership;
+import io.pystrix.ami.message.AmiEvent;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -3,12 +3,12 @@ package io.pystrix.ami.live;
 import java.util.List;
 import java.util.Set;
 
-import io.pystrix.ami.AmiAction;
-import io.pystrix.ami.AmiEvent;
-import io.pystrix.ami.EventList;
 import io.pystrix.ami.action.VoicemailUsersListAction;
 import io.pystrix.ami.event.MessageWaitingEvent;
 import io.pystrix.ami.event.VoicemailUserEntryEvent;
+import io.pystrix.ami.message.AmiAction;
+import io.pystrix.ami.message.AmiEvent;
+import io.pystrix.ami.message.EventList;
 
 /**
  * The messages in voice mailboxes.

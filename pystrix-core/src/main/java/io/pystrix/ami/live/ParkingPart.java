@@ -1,15 +1,17 @@
 package io.pystrix.ami.live;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
 import java.util.Set;
 
-import io.pystrix.ami.AmiAction;
-import io.pystrix.ami.AmiEvent;
-import io.pystrix.ami.EventList;
 import io.pystrix.ami.action.ParkedCallsAction;
 import io.pystrix.ami.event.ChannelSnapshot;
 import io.pystrix.ami.event.HangupEvent;
 import io.pystrix.ami.event.ParkedCallEvent;
+import io.pystrix.ami.message.AmiAction;
+import io.pystrix.ami.message.AmiEvent;
+import io.pystrix.ami.message.EventList;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,7 +68,10 @@ final class ParkingPart extends ListedPart<ParkedCallEvent, LiveParkedCall> {
 		Duration passed = (item.parkingDuration() != null) ? item.parkingDuration() : Duration.ZERO;
 		return new LiveParkedCall(uniqueid, text(parkee.channel()),
 				LiveParty.of(parkee.callerIdNum(), parkee.callerIdName()), text(item.parkinglot()),
-				text(item.parkingSpace()), (timeout != null) ? Times.of(item).minus(passed).plus(timeout) : null);
+				text(item.parkingSpace()),
+				(timeout != null)
+						? Objects.requireNonNullElseGet(item.timestamp(), Instant::now).minus(passed).plus(timeout)
+						: null);
 	}
 
 	// Nothing of a parked call changes while it is parked, but it may have been parked

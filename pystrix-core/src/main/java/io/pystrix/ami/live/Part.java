@@ -2,7 +2,7 @@ package io.pystrix.ami.live;
 
 import java.util.Set;
 
-import io.pystrix.ami.AmiEvent;
+import io.pystrix.ami.message.AmiEvent;
 
 /**
  * A part of the state: which events change it, and which lists fill it. All methods are

@@ -6,10 +6,10 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.Set;
 
-import io.pystrix.ami.AmiEvent;
 import io.pystrix.ami.action.QueueStatusAction;
 import io.pystrix.ami.event.AgentCompleteEvent;
 import io.pystrix.ami.event.HangupEvent;
@@ -25,6 +25,7 @@ import io.pystrix.ami.event.QueueMemberRemovedEvent;
 import io.pystrix.ami.event.QueueMemberRinginuseEvent;
 import io.pystrix.ami.event.QueueMemberStatusEvent;
 import io.pystrix.ami.event.QueueParamsEvent;
+import io.pystrix.ami.message.AmiEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,7 +79,7 @@ final class QueuePart implements Part {
 		if (event instanceof QueueCallerJoinEvent join) {
 			LiveQueueCaller caller = new LiveQueueCaller(join.queue(), join.uniqueid(), join.channel(),
 					LiveParty.of(join.callerIdNum(), join.callerIdName()), join.position().orElse(Integer.MAX_VALUE),
-					Times.of(event));
+					Objects.requireNonNullElseGet(event.timestamp(), Instant::now));
 			move(new QueueMove(join.uniqueid(), caller, true));
 		}
 		else if (event instanceof QueueCallerLeaveEvent leave) {

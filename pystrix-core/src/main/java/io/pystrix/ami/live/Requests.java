@@ -3,9 +3,9 @@ package io.pystrix.ami.live;
 import java.util.List;
 import java.util.function.Consumer;
 
-import io.pystrix.ami.AmiAction;
-import io.pystrix.ami.AmiEvent;
-import io.pystrix.ami.EventList;
+import io.pystrix.ami.message.AmiAction;
+import io.pystrix.ami.message.AmiEvent;
+import io.pystrix.ami.message.EventList;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -5,10 +5,10 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 import io.pystrix.ami.ActionFailedException;
-import io.pystrix.ami.AmiAction;
-import io.pystrix.ami.AmiEvent;
-import io.pystrix.ami.EventList;
 import io.pystrix.ami.Manager;
+import io.pystrix.ami.message.AmiAction;
+import io.pystrix.ami.message.AmiEvent;
+import io.pystrix.ami.message.EventList;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

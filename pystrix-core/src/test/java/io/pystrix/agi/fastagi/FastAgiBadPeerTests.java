@@ -21,7 +21,6 @@ import io.pystrix.LogCapture;
 import io.pystrix.agi.Agi;
 import io.pystrix.agi.AgiException;
 import io.pystrix.agi.AgiHandler;
-import io.pystrix.agi.AgiPipeClosedException;
 import io.pystrix.agi.AgiTimeoutException;
 import io.pystrix.agi.AgiUnknownResponseException;
 import io.pystrix.agi.AgiUsageException;

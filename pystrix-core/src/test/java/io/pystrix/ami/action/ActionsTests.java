@@ -2,7 +2,7 @@ package io.pystrix.ami.action;
 
 import java.time.Duration;
 
-import io.pystrix.ami.AmiAction;
+import io.pystrix.ami.message.AmiAction;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -2,9 +2,8 @@ package io.pystrix.ami.action;
 
 import java.time.Duration;
 
-import io.pystrix.ami.AmiEvent;
-import io.pystrix.ami.AmiHeaders;
-import io.pystrix.ami.OriginateResult;
+import io.pystrix.ami.message.AmiEvent;
+import io.pystrix.ami.message.AmiHeaders;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -8,9 +8,9 @@ import java.util.Arrays;
 import java.util.List;
 
 import io.pystrix.FuzzInput;
-import io.pystrix.ami.AmiEvent;
-import io.pystrix.ami.AmiEventType;
-import io.pystrix.ami.AmiHeaders;
+import io.pystrix.ami.message.AmiEvent;
+import io.pystrix.ami.message.AmiEventType;
+import io.pystrix.ami.message.AmiHeaders;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

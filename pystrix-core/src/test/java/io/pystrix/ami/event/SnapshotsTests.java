@@ -3,7 +3,7 @@ package io.pystrix.ami.event;
 import java.time.Instant;
 import java.util.NoSuchElementException;
 
-import io.pystrix.ami.AmiHeaders;
+import io.pystrix.ami.message.AmiHeaders;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

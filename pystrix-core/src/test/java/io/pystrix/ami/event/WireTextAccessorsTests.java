@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-import io.pystrix.ami.AmiEvent;
-import io.pystrix.ami.AmiHeaders;
 import io.pystrix.ami.AsteriskEscaping;
+import io.pystrix.ami.message.AmiEvent;
+import io.pystrix.ami.message.AmiHeaders;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;

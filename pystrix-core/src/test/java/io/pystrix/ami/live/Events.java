@@ -10,15 +10,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
 
-import io.pystrix.ami.AmiEvent;
-import io.pystrix.ami.AmiEventCatalog;
-import io.pystrix.ami.AmiEventType;
-import io.pystrix.ami.AmiHeaders;
+import io.pystrix.ami.message.AmiEvent;
+import io.pystrix.ami.message.AmiEventCatalog;
+import io.pystrix.ami.message.AmiEventType;
+import io.pystrix.ami.message.AmiHeaders;
 
 /**
  * Events without a connection.
  */
-final class Events {
+public final class Events {
 
 	static final List<String> CAPTURES = List.of("a-session", "b-call-events", "b2-sip-hold", "d-asyncagi",
 			"e-list-actions-survey", "f-originate", "g-timestamps-chanvars", "i-queue-conf-transfer", "j-flood-sample");
@@ -29,7 +29,7 @@ final class Events {
 	}
 
 	/** An event of the class that views it. */
-	static AmiEvent of(String... lines) {
+	public static AmiEvent of(String... lines) {
 		AmiHeaders headers = AmiHeaders.parse(lines);
 		AmiEventType<?> type = TYPES.get(headers.get("Event"));
 		return (type != null) ? type.factory().apply(headers) : new AmiEvent(headers);

@@ -9,12 +9,12 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
-import io.pystrix.ami.AmiAction;
-import io.pystrix.ami.AmiEvent;
-import io.pystrix.ami.EventList;
 import io.pystrix.ami.event.ChannelState;
 import io.pystrix.ami.event.DeviceState;
 import io.pystrix.ami.event.ExtensionState;
+import io.pystrix.ami.message.AmiAction;
+import io.pystrix.ami.message.AmiEvent;
+import io.pystrix.ami.message.EventList;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -6,11 +6,11 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 
-import io.pystrix.ami.AmiEvent;
 import io.pystrix.ami.event.BridgeDestroyEvent;
 import io.pystrix.ami.event.BridgeLeaveEvent;
 import io.pystrix.ami.event.ChannelEvent;
 import io.pystrix.ami.event.HangupEvent;
+import io.pystrix.ami.message.AmiEvent;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;

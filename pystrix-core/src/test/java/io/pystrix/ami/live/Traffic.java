@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 
-import io.pystrix.ami.AmiEvent;
+import io.pystrix.ami.message.AmiEvent;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -7,18 +7,17 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 import io.pystrix.ami.OverflowPolicy;
-
 import org.springframework.aot.hint.annotation.Reflective;
 
 /**
  * Marks a method of a bean that is given the events of Asterisk's manager interface.
  * <p>
  * Which events is said by the type of its parameter, such as {@code HangupEvent} or, for
- * all of them, {@link io.pystrix.ami.AmiEvent}; or by {@link #names} or {@link #pattern},
- * and then the parameter, if there is one, is an {@code AmiEvent}. A parameter of type
- * {@link io.pystrix.ami.Manager} is given the manager that the event came to. Beans of
- * type {@link AmiMethodArgumentResolver} provide other parameters. The method returns
- * nothing.
+ * all of them, {@link io.pystrix.ami.message.AmiEvent}; or by {@link #names} or
+ * {@link #pattern}, and then the parameter, if there is one, is an {@code AmiEvent}. A
+ * parameter of type {@link io.pystrix.ami.Manager} is given the manager that the event
+ * came to. Beans of type {@link AmiMethodArgumentResolver} provide other parameters. The
+ * method returns nothing.
  * <p>
  * Each listener has a queue and a thread of its own and is given its events one at a time
  * and in order; it may take its time and send actions. What it throws is logged, and the

@@ -1,8 +1,8 @@
 package io.pystrix.spring.ami;
 
-import io.pystrix.ami.AmiEvent;
 import io.pystrix.ami.AmiEventCallback;
 import io.pystrix.ami.Manager;
+import io.pystrix.ami.message.AmiEvent;
 
 /**
  * Advice around the listeners of an {@link AmiListenerRegistry}, those that are marked

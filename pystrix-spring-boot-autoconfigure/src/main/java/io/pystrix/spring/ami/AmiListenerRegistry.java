@@ -8,12 +8,11 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
-import io.pystrix.ami.AmiEvent;
 import io.pystrix.ami.AmiEventCallback;
 import io.pystrix.ami.CallbackOptions;
 import io.pystrix.ami.Manager;
 import io.pystrix.ami.Registration;
-
+import io.pystrix.ami.message.AmiEvent;
 import org.springframework.context.ApplicationEventPublisher;
 
 /**

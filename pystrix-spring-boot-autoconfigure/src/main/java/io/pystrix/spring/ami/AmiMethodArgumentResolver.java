@@ -1,9 +1,8 @@
 package io.pystrix.spring.ami;
 
-import io.pystrix.ami.AmiEvent;
 import io.pystrix.ami.Manager;
+import io.pystrix.ami.message.AmiEvent;
 import org.jspecify.annotations.Nullable;
-
 import org.springframework.core.MethodParameter;
 
 /**

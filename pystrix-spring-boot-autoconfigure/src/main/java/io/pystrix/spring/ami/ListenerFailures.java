@@ -2,13 +2,12 @@ package io.pystrix.spring.ami;
 
 import java.util.Map;
 
-import io.pystrix.ami.AmiEvent;
 import io.pystrix.ami.AmiEventCallback;
+import io.pystrix.ami.message.AmiEvent;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
-
 import org.springframework.beans.factory.BeanCreationNotAllowedException;
 
 /**

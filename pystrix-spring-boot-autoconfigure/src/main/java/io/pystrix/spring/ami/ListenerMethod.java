@@ -9,14 +9,13 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
 
-import io.pystrix.ami.AmiEvent;
 import io.pystrix.ami.AmiEventCallback;
 import io.pystrix.ami.EventsLostEvent;
 import io.pystrix.ami.Manager;
+import io.pystrix.ami.message.AmiEvent;
 import io.pystrix.spring.support.BeanMethod;
 import io.pystrix.spring.support.InvalidHandlerException;
 import org.jspecify.annotations.Nullable;
-
 import org.springframework.core.MethodParameter;
 
 /**

@@ -1,10 +1,9 @@
 package io.pystrix.spring.ami;
 
-import io.pystrix.ami.AmiEvent;
 import io.pystrix.ami.AmiEventCallback;
 import io.pystrix.ami.EventsLostEvent;
 import io.pystrix.ami.Manager;
-
+import io.pystrix.ami.message.AmiEvent;
 import org.springframework.context.ApplicationEventPublisher;
 
 /**

@@ -2,11 +2,11 @@ package io.pystrix.spring.ami;
 
 import java.util.regex.Pattern;
 
-import io.pystrix.ami.AmiEvent;
 import io.pystrix.ami.AmiEventCallback;
 import io.pystrix.ami.CallbackOptions;
 import io.pystrix.ami.Manager;
 import io.pystrix.ami.Registration;
+import io.pystrix.ami.message.AmiEvent;
 
 /**
  * What to listen to, and who listens.

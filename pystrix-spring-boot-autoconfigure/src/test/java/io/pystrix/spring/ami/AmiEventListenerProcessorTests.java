@@ -5,13 +5,13 @@ import java.lang.annotation.RetentionPolicy;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-import io.pystrix.ami.AmiEvent;
 import io.pystrix.ami.CallbackOptions;
 import io.pystrix.ami.EventsLostEvent;
 import io.pystrix.ami.Manager;
 import io.pystrix.ami.OverflowPolicy;
 import io.pystrix.ami.event.HangupEvent;
 import io.pystrix.ami.event.NewchannelEvent;
+import io.pystrix.ami.message.AmiEvent;
 import io.pystrix.spring.support.InvalidHandlerException;
 import io.pystrix.test.ami.AmiFrame;
 import io.pystrix.test.ami.AmiSimulator;
@@ -21,12 +21,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.mockito.ArgumentCaptor;
 import org.mockito.ArgumentMatchers;
-
 import org.springframework.aop.framework.autoproxy.BeanNameAutoProxyCreator;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.test.context.assertj.AssertableApplicationContext;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.context.runner.ContextConsumer;
-import org.springframework.boot.test.context.assertj.AssertableApplicationContext;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ApplicationEventPublisher;

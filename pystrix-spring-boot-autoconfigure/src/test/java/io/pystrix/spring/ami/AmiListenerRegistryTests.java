@@ -5,19 +5,18 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.regex.Pattern;
 
-import io.pystrix.ami.AmiEvent;
 import io.pystrix.ami.AmiEventCallback;
 import io.pystrix.ami.CallbackOptions;
 import io.pystrix.ami.Manager;
 import io.pystrix.ami.OverflowPolicy;
 import io.pystrix.ami.event.HangupEvent;
+import io.pystrix.ami.message.AmiEvent;
 import io.pystrix.test.ami.AmiFrame;
 import io.pystrix.test.ami.AmiSimulator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -226,7 +225,7 @@ class AmiListenerRegistryTests {
 
 	static final class UnknownEvent extends AmiEvent {
 
-		UnknownEvent(io.pystrix.ami.AmiHeaders headers) {
+		UnknownEvent(io.pystrix.ami.message.AmiHeaders headers) {
 			super(headers);
 		}
 

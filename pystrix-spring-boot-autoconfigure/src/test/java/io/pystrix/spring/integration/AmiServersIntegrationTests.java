@@ -3,16 +3,15 @@ package io.pystrix.spring.integration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-import io.pystrix.ami.AmiAction;
-import io.pystrix.ami.AmiEvent;
 import io.pystrix.ami.Manager;
+import io.pystrix.ami.message.AmiAction;
+import io.pystrix.ami.message.AmiEvent;
 import io.pystrix.spring.ami.AmiEventListener;
 import io.pystrix.spring.ami.AmiServers;
 import io.pystrix.spring.boot.autoconfigure.AmiAutoConfiguration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
-
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;

@@ -1,7 +1,6 @@
 package io.pystrix.test.pbx;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 import io.pystrix.test.ami.AmiFrame;

@@ -1,7 +1,6 @@
 package io.pystrix.test.ami;
 
 import java.net.ConnectException;
-import java.net.SocketTimeoutException;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.HexFormat;

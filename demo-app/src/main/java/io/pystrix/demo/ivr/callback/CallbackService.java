@@ -11,12 +11,11 @@ import java.util.Optional;
 import io.pystrix.ami.ActionFailedException;
 import io.pystrix.ami.Manager;
 import io.pystrix.ami.ManagerConnectionException;
-import io.pystrix.ami.OriginateResult;
 import io.pystrix.ami.action.OriginateAction;
+import io.pystrix.ami.action.OriginateResult;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 

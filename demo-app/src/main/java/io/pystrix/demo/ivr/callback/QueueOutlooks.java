@@ -5,17 +5,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-import io.pystrix.ami.AmiEvent;
-
 import io.pystrix.ami.Manager;
 import io.pystrix.ami.ManagerException;
 import io.pystrix.ami.action.QueueStatusAction;
 import io.pystrix.ami.event.DeviceState;
 import io.pystrix.ami.event.QueueMemberEvent;
 import io.pystrix.ami.event.QueueParamsEvent;
+import io.pystrix.ami.message.AmiEvent;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-
 import org.springframework.stereotype.Component;
 
 /**

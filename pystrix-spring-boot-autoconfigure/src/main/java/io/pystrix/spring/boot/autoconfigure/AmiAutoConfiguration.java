@@ -1,15 +1,14 @@
 package io.pystrix.spring.boot.autoconfigure;
 
 import io.pystrix.ami.Manager;
+import io.pystrix.ami.control.Calls;
 import io.pystrix.ami.live.AsteriskState;
-import io.pystrix.ami.live.Calls;
 import io.pystrix.spring.ami.AmiConnectionEventPublisher;
 import io.pystrix.spring.ami.AmiEventListenerProcessor;
 import io.pystrix.spring.ami.AmiListenerInterceptor;
 import io.pystrix.spring.ami.AmiListenerRegistry;
 import io.pystrix.spring.ami.AmiServers;
 import io.pystrix.spring.ami.ManagerLifecycle;
-
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;

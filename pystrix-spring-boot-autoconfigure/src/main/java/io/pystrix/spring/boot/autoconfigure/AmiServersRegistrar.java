@@ -3,10 +3,9 @@ package io.pystrix.spring.boot.autoconfigure;
 import java.util.Set;
 
 import io.pystrix.ami.Manager;
+import io.pystrix.ami.control.Calls;
 import io.pystrix.ami.live.AsteriskState;
-import io.pystrix.ami.live.Calls;
 import io.pystrix.spring.ami.ManagerLifecycle;
-
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.support.AutowireCandidateQualifier;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;

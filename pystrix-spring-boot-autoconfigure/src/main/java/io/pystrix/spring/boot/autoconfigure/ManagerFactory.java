@@ -5,12 +5,11 @@ import javax.net.ssl.SSLParameters;
 
 import io.pystrix.ami.Manager;
 import io.pystrix.ami.ManagerBuilder;
+import io.pystrix.ami.control.Calls;
 import io.pystrix.ami.live.AsteriskState;
-import io.pystrix.ami.live.Calls;
 import io.pystrix.spring.ami.ManagerLifecycle;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
-
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.ssl.SslBundle;

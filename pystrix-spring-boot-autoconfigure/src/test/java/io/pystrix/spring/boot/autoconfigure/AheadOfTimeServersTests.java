@@ -2,10 +2,10 @@ package io.pystrix.spring.boot.autoconfigure;
 
 import java.util.Map;
 
-import io.pystrix.ami.AmiEvent;
 import io.pystrix.ami.Manager;
+import io.pystrix.ami.control.Calls;
 import io.pystrix.ami.live.AsteriskState;
-import io.pystrix.ami.live.Calls;
+import io.pystrix.ami.message.AmiEvent;
 import io.pystrix.spring.ami.AmiEventListener;
 import io.pystrix.spring.ami.AmiListenerRegistry;
 import io.pystrix.spring.ami.AmiServers;
@@ -13,7 +13,6 @@ import io.pystrix.test.ami.AmiSimulator;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-
 import org.springframework.aot.AotDetector;
 import org.springframework.aot.test.generate.TestGenerationContext;
 import org.springframework.beans.factory.annotation.Qualifier;

@@ -3,15 +3,14 @@ package io.pystrix.spring.boot.autoconfigure;
 import java.util.Map;
 
 import io.pystrix.ami.Manager;
+import io.pystrix.ami.control.Calls;
 import io.pystrix.ami.live.AsteriskState;
 import io.pystrix.ami.live.AsteriskState.SyncStatus;
-import io.pystrix.ami.live.Calls;
 import io.pystrix.spring.ami.AmiServers;
 import io.pystrix.test.ami.AmiSimulator;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
 import org.springframework.boot.autoconfigure.AutoConfigurations;

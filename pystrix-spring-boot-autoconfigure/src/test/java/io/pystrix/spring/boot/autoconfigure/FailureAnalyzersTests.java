@@ -1,10 +1,10 @@
 package io.pystrix.spring.boot.autoconfigure;
 
 import io.pystrix.agi.fastagi.FastAgiServer;
-import io.pystrix.ami.AmiEvent;
 import io.pystrix.ami.Manager;
 import io.pystrix.ami.ManagerConnectionException;
 import io.pystrix.ami.ManagerException;
+import io.pystrix.ami.message.AmiEvent;
 import io.pystrix.spring.agi.AgiScript;
 import io.pystrix.spring.ami.AmiEventListener;
 import io.pystrix.spring.ami.ManagerLifecycle;
@@ -12,7 +12,6 @@ import io.pystrix.spring.ami.ManagerStartException;
 import io.pystrix.test.ami.AmiSimulator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.system.CapturedOutput;

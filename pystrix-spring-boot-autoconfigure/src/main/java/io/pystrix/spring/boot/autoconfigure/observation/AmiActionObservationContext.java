@@ -1,9 +1,9 @@
 package io.pystrix.spring.boot.autoconfigure.observation;
 
 import io.micrometer.observation.Observation;
-import io.pystrix.ami.AmiAction;
-import io.pystrix.ami.AmiResponse;
 import io.pystrix.ami.Manager;
+import io.pystrix.ami.message.AmiAction;
+import io.pystrix.ami.message.AmiResponse;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -4,9 +4,9 @@ import java.util.function.Function;
 
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
-import io.pystrix.ami.AmiAction;
 import io.pystrix.ami.AmiActionListener;
 import io.pystrix.ami.Manager;
+import io.pystrix.ami.message.AmiAction;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,7 +1,7 @@
 package io.pystrix.spring.boot.autoconfigure.observation;
 
 import io.micrometer.observation.Observation;
-import io.pystrix.ami.AmiEvent;
+import io.pystrix.ami.message.AmiEvent;
 
 /**
  * The call of a listener with one event.

@@ -2,12 +2,11 @@ package io.pystrix.spring.boot.autoconfigure.observation;
 
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
-import io.pystrix.ami.AmiEvent;
 import io.pystrix.ami.AmiEventCallback;
 import io.pystrix.ami.Manager;
+import io.pystrix.ami.message.AmiEvent;
 import io.pystrix.spring.ami.AmiListenerInterceptor;
 import org.jspecify.annotations.Nullable;
-
 import org.springframework.core.Ordered;
 
 /**

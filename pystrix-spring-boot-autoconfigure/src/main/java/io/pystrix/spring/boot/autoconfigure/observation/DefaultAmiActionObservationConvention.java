@@ -4,8 +4,8 @@ import java.util.concurrent.CancellationException;
 
 import io.micrometer.common.KeyValues;
 import io.pystrix.ami.AmiEndpoint;
-import io.pystrix.ami.AmiResponse;
 import io.pystrix.ami.ManagerTimeoutException;
+import io.pystrix.ami.message.AmiResponse;
 import io.pystrix.spring.boot.autoconfigure.observation.AmiActionObservation.HighCardinalityKeys;
 import io.pystrix.spring.boot.autoconfigure.observation.AmiActionObservation.LowCardinalityKeys;
 import org.jspecify.annotations.Nullable;

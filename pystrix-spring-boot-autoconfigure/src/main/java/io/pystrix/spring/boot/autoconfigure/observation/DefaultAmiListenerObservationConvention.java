@@ -2,7 +2,7 @@ package io.pystrix.spring.boot.autoconfigure.observation;
 
 import io.micrometer.common.KeyValue;
 import io.micrometer.common.KeyValues;
-import io.pystrix.ami.AmiEvent;
+import io.pystrix.ami.message.AmiEvent;
 import io.pystrix.spring.boot.autoconfigure.observation.AmiListenerObservation.HighCardinalityKeys;
 import io.pystrix.spring.boot.autoconfigure.observation.AmiListenerObservation.LowCardinalityKeys;
 import org.jspecify.annotations.Nullable;

@@ -168,10 +168,15 @@ final class ConnectionKeeper {
 			unlessOver(() -> {
 				this.status.waiting(next, delay);
 				this.status.change(ConnectionState.RECONNECTING, failure);
+				this.status.failedToLogIn(isShuttingDown(failure));
 			});
 			this.underWay.completeExceptionally(failure);
 			pause(delay);
 		}
+	}
+
+	private static boolean isShuttingDown(ManagerException failure) {
+		return failure instanceof ManagerConnectionException refusal && refusal.isShuttingDown();
 	}
 
 	private void report(ManagerException failure, int attempt) {

@@ -16,12 +16,14 @@ public interface ConnectionStateListener {
 	void stateChanged(ConnectionStateChange change, Manager manager) throws Exception;
 
 	/**
-	 * Asterisk has begun to refuse every action, because it is shutting down and waits
-	 * for calls to end, or executes actions again, because the shutdown was aborted. The
-	 * connection stays {@link ConnectionState#CONNECTED} and events go on. When the
-	 * connection ends after that, there is a change of the state and no further call of
-	 * this method. Does nothing by default.
-	 * @param shuttingDown {@code true} if every action is refused
+	 * Asterisk has begun to refuse every action and login, because it is shutting down
+	 * and waits for calls to end, or does so no longer. A connection that exists stays
+	 * {@link ConnectionState#CONNECTED}, and its events go on. Each call with
+	 * {@code true} is followed by one with {@code false}: when Asterisk executes an
+	 * action or accepts a login, when an attempt to connect fails for another reason, and
+	 * after the change of the state when the connection is lost or the manager
+	 * disconnects. Does nothing by default.
+	 * @param shuttingDown {@code true} if every action and login is refused
 	 * @param manager the manager, which may be used freely
 	 * @throws Exception anything; it is logged
 	 * @see ManagerStatus#shuttingDown()

@@ -29,10 +29,10 @@ import org.jspecify.annotations.Nullable;
  * @param lostEvents how many events were lost by callbacks that did not keep up
  * @param lastRoundTrip how long the last keep-alive ping took, {@code null} if there was
  * none
- * @param shuttingDown whether Asterisk is connected but refuses every action, because it
- * is shutting down and waits for calls to end; learnt from the last answer, that to a
- * keep-alive ping included, so that it ends with the first action that is executed after
- * the shutdown was aborted
+ * @param shuttingDown whether Asterisk refuses every action, or the login, because it is
+ * shutting down and waits for calls to end; learnt from the last answer, that to a
+ * keep-alive ping included, so that it ends with the first action that is executed, or
+ * the first login that is accepted, after the shutdown was aborted
  */
 public record ManagerStatus(ConnectionState state, Instant since, @Nullable AmiEndpoint endpoint,
 		@Nullable String greeting, boolean fullyBooted, @Nullable ManagerException lastFailure, long connects,

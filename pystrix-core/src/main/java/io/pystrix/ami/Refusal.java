@@ -92,7 +92,8 @@ enum Refusal {
 	ManagerException failure(AmiEndpoint endpoint, Credentials credentials, @Nullable String message) {
 		String text = endpoint + " refused to log in user '" + credentials.username() + "': " + message
 				+ ((this.explanation != null) ? " (" + this.explanation + ")" : "");
-		return (this.ofCredentials) ? new ManagerAuthenticationException(text) : new ManagerConnectionException(text);
+		return (this.ofCredentials) ? new ManagerAuthenticationException(text)
+				: new ManagerConnectionException(text, null, this == SHUTTING_DOWN);
 	}
 
 }

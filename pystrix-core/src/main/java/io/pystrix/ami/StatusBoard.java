@@ -82,18 +82,44 @@ final class StatusBoard {
 		if (this.state == ConnectionState.CONNECTED) {
 			this.greeting = null;
 			this.lastRoundTrip = null;
-			this.shuttingDown = false;
 		}
 		ConnectionStateChange change = new ConnectionStateChange(this.state, next, cause, Instant.now());
+		boolean stillTrying = this.state != ConnectionState.CONNECTED && isTrying(next);
 		this.state = next;
 		this.nextAttempt = (next == ConnectionState.RECONNECTING) ? this.nextAttempt : null;
 		this.since = change.at();
 		notify((listener, manager) -> listener.stateChanged(change, manager));
+		if (!stillTrying) {
+			refusesAll(false);
+		}
 	}
 
-	/** Every action is refused, or executed again. */
+	private static boolean isTrying(ConnectionState state) {
+		return switch (state) {
+			case CONNECTING, AUTHENTICATING, RECONNECTING -> true;
+			case DISCONNECTED, CONNECTED, CLOSED -> false;
+		};
+	}
+
+	/**
+	 * An answer says whether every action is refused. Ignored after the end of the
+	 * connection, as {@link #pinged}.
+	 */
 	synchronized void shuttingDown(boolean shuttingDown) {
-		if (this.state == ConnectionState.CONNECTED && shuttingDown != this.shuttingDown) {
+		if (this.state == ConnectionState.CONNECTED) {
+			refusesAll(shuttingDown);
+		}
+	}
+
+	/** An attempt to connect has failed, perhaps because every login is refused. */
+	synchronized void failedToLogIn(boolean shuttingDown) {
+		if (isTrying(this.state)) {
+			refusesAll(shuttingDown);
+		}
+	}
+
+	private void refusesAll(boolean shuttingDown) {
+		if (shuttingDown != this.shuttingDown) {
 			this.shuttingDown = shuttingDown;
 			notify((listener, manager) -> listener.shuttingDownChanged(shuttingDown, manager));
 		}

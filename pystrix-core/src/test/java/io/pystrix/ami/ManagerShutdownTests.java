@@ -14,6 +14,8 @@ import io.pystrix.test.ami.AmiAnswer;
 import io.pystrix.test.ami.AmiFrame;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -84,6 +86,49 @@ class ManagerShutdownTests extends ManagerTestSupport {
 		assertThat(this.manager.status().shuttingDown()).isFalse();
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "Challenge", "Login" })
+	void aRefusedLoginTellsItUntilOneIsAccepted(String refusedAction) {
+		connect(PATIENCE);
+		this.asterisk.on(refusedAction, (request) -> REFUSAL);
+		this.asterisk.dropConnections();
+		await().atMost(PATIENCE).until(() -> this.manager.status().shuttingDown());
+		assertThat(this.manager.isConnected()).isFalse();
+		assertThat(this.manager.status().lastFailure()).isInstanceOfSatisfying(ManagerConnectionException.class,
+				(refusal) -> assertThat(refusal.isShuttingDown()).isTrue());
+		this.asterisk.off(refusedAction);
+		await().atMost(PATIENCE).until(this.manager::isConnected);
+		assertThat(this.manager.status().shuttingDown()).isFalse();
+		await().atMost(PATIENCE)
+			.untilAsserted(
+					() -> assertThat(this.notices).containsOnlyOnce("refuses").endsWith("CONNECTED", "executes"));
+	}
+
+	@Test
+	void anAttemptThatFailsForAnotherReasonEndsIt() {
+		connect(PATIENCE);
+		this.asterisk.on("Login", (request) -> REFUSAL);
+		this.asterisk.dropConnections();
+		await().atMost(PATIENCE).until(() -> this.manager.status().shuttingDown());
+		this.asterisk.on("Login", (request) -> AmiAnswer.error("Login Already In Use"));
+		await().atMost(PATIENCE).until(() -> !this.manager.status().shuttingDown());
+		assertThat(this.manager.isConnected()).isFalse();
+		await().atMost(PATIENCE).untilAsserted(() -> assertThat(this.notices).containsOnlyOnce("refuses", "executes"));
+	}
+
+	@Test
+	void theEndOfTheManagerEndsIt() {
+		connect(PATIENCE);
+		this.asterisk.on("Login", (request) -> REFUSAL);
+		this.asterisk.dropConnections();
+		await().atMost(PATIENCE).until(() -> this.manager.status().shuttingDown());
+		this.manager.disconnect();
+		assertThat(this.manager.status().shuttingDown()).isFalse();
+		await().atMost(PATIENCE)
+			.untilAsserted(
+					() -> assertThat(this.notices).containsOnlyOnce("refuses").endsWith("DISCONNECTED", "executes"));
+	}
+
 	@Test
 	void theEndOfTheConnectionEndsIt() {
 		connect(PATIENCE);
@@ -92,6 +137,9 @@ class ManagerShutdownTests extends ManagerTestSupport {
 		this.asterisk.dropConnections();
 		await().atMost(PATIENCE).until(() -> this.manager.status().connects() == 2 && this.manager.isConnected());
 		assertThat(this.manager.status().shuttingDown()).isFalse();
+		await().atMost(PATIENCE)
+			.untilAsserted(
+					() -> assertThat(this.notices).containsOnlyOnce("refuses", "executes").endsWith("CONNECTED"));
 	}
 
 	@Test

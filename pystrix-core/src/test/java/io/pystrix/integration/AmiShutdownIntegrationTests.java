@@ -70,9 +70,14 @@ class AmiShutdownIntegrationTests {
 				.satisfies((refusal) -> assertThat(refusal.isShuttingDown()).isTrue());
 			try (Manager late = RealAsterisk.builder().build()) {
 				assertThatExceptionOfType(ManagerConnectionException.class).isThrownBy(late::connect)
-					.withMessageContaining("Asterisk is shutting down");
+					.withMessageContaining("Asterisk is shutting down")
+					.satisfies((refusal) -> assertThat(refusal.isShuttingDown()).isTrue());
+				late.connectAsync();
+				await().atMost(RealAsterisk.PATIENCE).until(() -> late.status().shuttingDown());
+				AsteriskProcess.cli("core abort shutdown");
+				await().atMost(RealAsterisk.PATIENCE).until(late::isConnected);
+				assertThat(late.status().shuttingDown()).isFalse();
 			}
-			AsteriskProcess.cli("core abort shutdown");
 			await().atMost(RealAsterisk.PATIENCE).until(() -> !this.manager.status().shuttingDown());
 			await().atMost(RealAsterisk.PATIENCE).until(() -> state.status() == SyncStatus.LIVE);
 			assertThat(this.manager.sendAction(new PingAction()).isSuccess()).isTrue();

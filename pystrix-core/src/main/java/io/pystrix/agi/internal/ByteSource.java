@@ -3,7 +3,6 @@ package io.pystrix.agi.internal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
-import java.util.concurrent.locks.LockSupport;
 
 /**
  * Where the bytes of a session come from.
@@ -40,28 +39,12 @@ public interface ByteSource {
 	}
 
 	/**
-	 * Returns the bytes of a stream. Waiting with a deadline is done by looking again and
-	 * again, as a stream offers nothing better.
-	 * @param in the stream
+	 * Returns the bytes of a stream.
+	 * @param in the stream, which nobody else reads
 	 * @return the source
 	 */
 	static ByteSource of(InputStream in) {
-		return new ByteSource() {
-
-			@Override
-			public int read(byte[] buffer, int offset, int length, Deadline deadline) throws IOException {
-				while (deadline.remainingMillis() > 0 && in.available() == 0) {
-					LockSupport.parkNanos(1_000_000);
-				}
-				return in.read(buffer, offset, length);
-			}
-
-			@Override
-			public int available() throws IOException {
-				return in.available();
-			}
-
-		};
+		return new StreamSource(in);
 	}
 
 }

@@ -5,6 +5,7 @@ import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,10 +14,12 @@ import io.pystrix.agi.AgiHandler;
 import io.pystrix.agi.AgiListener;
 import io.pystrix.agi.AgiPipeClosedException;
 import io.pystrix.agi.AgiSighupException;
+import io.pystrix.agi.AgiTimeoutException;
 import io.pystrix.agi.ScriptOutcome;
 import io.pystrix.agi.ScriptRegistry;
 import io.pystrix.agi.WireLogOptions;
 import io.pystrix.internal.Charsets;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Settings of the call that this process serves. Every setting has a default.
@@ -32,6 +35,8 @@ public final class ProcessAgiBuilder {
 	private WireLogOptions wireLog = WireLogOptions.DEFAULTS;
 
 	private Charset charset = StandardCharsets.UTF_8;
+
+	private @Nullable Duration commandTimeout;
 
 	private boolean acceptForgedEnvironment = false;
 
@@ -78,6 +83,23 @@ public final class ProcessAgiBuilder {
 	 */
 	public ProcessAgiBuilder statusVariable(String name) {
 		this.statusVariable = name;
+		return this;
+	}
+
+	/**
+	 * Sets how long a command may take. It has to be longer than the longest prompt, and
+	 * than the longest call that a script dials. A command that takes longer fails with
+	 * an {@link AgiTimeoutException}, and no further command works.
+	 * @param timeout the time, to the millisecond, {@code null} for any; default: any
+	 * @return this builder
+	 * @throws IllegalArgumentException if it is zero or negative
+	 * @since 0.1.0
+	 */
+	public ProcessAgiBuilder commandTimeout(@Nullable Duration timeout) {
+		if (timeout != null && (timeout.isZero() || timeout.isNegative())) {
+			throw new IllegalArgumentException("Invalid command time-out: " + timeout);
+		}
+		this.commandTimeout = timeout;
 		return this;
 	}
 
@@ -151,7 +173,7 @@ public final class ProcessAgiBuilder {
 
 	ProcessCall call() {
 		return new ProcessCall(this.scripts, this.listeners, this.statusVariable, this.charset,
-				this.acceptForgedEnvironment, this.wireLog);
+				this.acceptForgedEnvironment, this.wireLog, this.commandTimeout);
 	}
 
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.Charset;
+import java.time.Duration;
 import java.util.List;
 
 import io.pystrix.agi.AgiEnvironment;
@@ -46,17 +47,20 @@ final class ProcessCall {
 
 	private final WireLogOptions wireLog;
 
+	private final @Nullable Duration commandTimeout;
+
 	private final HangupNotice hangup = new HangupNotice();
 
 	private volatile @Nullable EndableTransport transport;
 
 	ProcessCall(ScriptRegistry scripts, List<AgiListener> listeners, String statusVariable, Charset charset,
-			boolean acceptForged, WireLogOptions wireLog) {
+			boolean acceptForged, WireLogOptions wireLog, @Nullable Duration commandTimeout) {
 		this.scripts = scripts;
 		this.runner = new ScriptRunner(scripts, new CallListeners<>(listeners), statusVariable);
 		this.charset = charset;
 		this.acceptForged = acceptForged;
 		this.wireLog = wireLog;
+		this.commandTimeout = commandTimeout;
 	}
 
 	/**
@@ -82,8 +86,8 @@ final class ProcessCall {
 		EndableTransport transport = new EndableTransport(reader, out, this.charset, this.hangup, () -> {
 		}, thread, new WireLog(environment.channel(), this.wireLog));
 		this.transport = transport;
-		AgiSession session = new AgiSession(transport, environment, this.hangup, null, this.runner.commandsOf(request),
-				thread);
+		AgiSession session = new AgiSession(transport, environment, this.hangup, this.commandTimeout,
+				this.runner.commandsOf(request), thread);
 		ScriptOutcome outcome = this.runner.run(session, request, thread, transport::end);
 		this.transport = null;
 		return outcome;

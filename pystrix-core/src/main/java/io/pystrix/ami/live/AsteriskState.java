@@ -462,7 +462,7 @@ public final class AsteriskState implements AutoCloseable {
 			if (shuttingDown) {
 				becomeStale();
 			}
-			else {
+			else if (status() == SyncStatus.STALE && manager.isConnected()) {
 				synchronize();
 			}
 		}

@@ -287,9 +287,8 @@ class AgiSessionTests {
 	}
 
 	private AgiSession session(Duration commandTimeout) {
-		StreamTransport transport = new StreamTransport(
-				new LineReader(ByteSource.of(this.peer.in()), StandardCharsets.UTF_8), this.peer.out(),
-				StandardCharsets.UTF_8, this.hangup, this.peer::close);
+		StreamTransport transport = new StreamTransport(new LineReader(this.peer.source(), StandardCharsets.UTF_8),
+				this.peer.out(), StandardCharsets.UTF_8, this.hangup, this.peer::close);
 		return new AgiSession(transport, AgiEnvironment.of(Map.of()), this.hangup, commandTimeout, null);
 	}
 

@@ -2,11 +2,12 @@ package io.pystrix.agi.internal;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 
@@ -39,26 +40,23 @@ final class ScriptedPeer {
 		this.closed = true;
 	}
 
-	InputStream in() {
-		return new InputStream() {
+	/** What it sends. With a deadline, one that has nothing to send lets it pass. */
+	ByteSource source() {
+		return new ByteSource() {
 
 			@Override
-			public int read() {
-				throw new UnsupportedOperationException();
-			}
-
-			@Override
-			public int read(byte[] buffer, int offset, int length) throws IOException {
+			public int read(byte[] buffer, int offset, int length, Deadline deadline) throws IOException {
 				ScriptedPeer peer = ScriptedPeer.this;
 				if (peer.pending.length == 0) {
 					if (peer.closed) {
 						return -1;
 					}
-					throw new IOException("Would wait for ever");
+					throw (deadline.remainingMillis() > 0) ? new SocketTimeoutException("Nothing arrived in time")
+							: new IOException("Would wait forever");
 				}
 				int count = Math.min(length, peer.pending.length);
 				System.arraycopy(peer.pending, 0, buffer, offset, count);
-				peer.pending = java.util.Arrays.copyOfRange(peer.pending, count, peer.pending.length);
+				peer.pending = Arrays.copyOfRange(peer.pending, count, peer.pending.length);
 				return count;
 			}
 

@@ -19,6 +19,7 @@ import io.pystrix.agi.AgiListener;
 import io.pystrix.agi.AgiPipeClosedException;
 import io.pystrix.agi.AgiRequest;
 import io.pystrix.agi.AgiSighupException;
+import io.pystrix.agi.AgiTimeoutException;
 import io.pystrix.agi.ScriptOutcome;
 import io.pystrix.agi.ScriptRegistry;
 import io.pystrix.agi.SetupEnv;
@@ -26,9 +27,12 @@ import io.pystrix.agi.SetupEnv.Kind;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.awaitility.Awaitility.await;
 
@@ -106,6 +110,39 @@ class ProcessCallTests {
 		assertThat(line()).isEqualTo("SET VARIABLE \"AGI_SCRIPT_STATUS\" \"FAILURE\"");
 		send("200 result=1\n");
 		assertThat(outcome.join()).isEqualTo(ScriptOutcome.FAILED);
+	}
+
+	@Test
+	void commandThatIsNotAnsweredInTimeIsAFailure() throws IOException {
+		this.builder.commandTimeout(Duration.ofMillis(50)).handler((agi, request) -> {
+			agi.answer();
+			assertThatExceptionOfType(AgiTimeoutException.class).isThrownBy(agi::noop);
+			agi.hangup();
+		});
+		send("agi_request: script.sh\n\n");
+		CompletableFuture<ScriptOutcome> outcome = serve();
+		assertThat(line()).isEqualTo("ANSWER");
+		send("200 result=0\n");
+		assertThat(line()).isEqualTo("NOOP");
+		assertThat(outcome.join()).isEqualTo(ScriptOutcome.FAILED);
+		assertThat(line()).isEqualTo("SET VARIABLE \"AGI_SCRIPT_STATUS\" \"FAILURE\"");
+		assertThat(line()).isEqualTo("failure");
+	}
+
+	@Test
+	void endOfTheInputIsNoticedBeforeTheCommandTimeout() throws IOException {
+		this.builder.commandTimeout(Duration.ofHours(1)).handler((agi, request) -> agi.answer());
+		send("agi_request: script.sh\n\n");
+		CompletableFuture<ScriptOutcome> outcome = serve();
+		assertThat(line()).isEqualTo("ANSWER");
+		this.replies.close();
+		assertThat(outcome.join()).isEqualTo(ScriptOutcome.HANGUP);
+	}
+
+	@ParameterizedTest
+	@ValueSource(longs = { 0, -1 })
+	void commandTimeoutIsPositive(long millis) {
+		assertThatIllegalArgumentException().isThrownBy(() -> this.builder.commandTimeout(Duration.ofMillis(millis)));
 	}
 
 	@Test

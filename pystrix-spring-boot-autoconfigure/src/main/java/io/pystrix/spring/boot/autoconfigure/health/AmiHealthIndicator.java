@@ -5,7 +5,6 @@ import io.pystrix.ami.Manager;
 import io.pystrix.ami.ManagerException;
 import io.pystrix.ami.ManagerStatus;
 import org.jspecify.annotations.Nullable;
-
 import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.Health.Builder;
@@ -34,7 +33,7 @@ public final class AmiHealthIndicator extends AbstractHealthIndicator {
 		ManagerException failure = status.lastFailure();
 		if (status.shuttingDown()) {
 			builder.outOfService();
-			detail(builder, "reason", "Asterisk is shutting down and refuses all actions");
+			detail(builder, "reason", "Asterisk is shutting down and refuses all actions and logins");
 		}
 		else if (status.state() == ConnectionState.CONNECTED) {
 			builder.up();

@@ -46,7 +46,7 @@ public final class AmiMetrics implements MeterBinder {
 			.tags(tags)
 			.register(registry);
 		Gauge.builder("asterisk.ami.shutting.down", manager, (it) -> it.status().shuttingDown() ? 1 : 0)
-			.description("Whether Asterisk is connected but refuses all actions because it is shutting down: 1 or 0")
+			.description("Whether Asterisk refuses all actions and logins because it is shutting down: 1 or 0")
 			.tags(tags)
 			.register(registry);
 		counter(registry, tags, manager, "connects", "Connections that were made", ManagerStatus::connects);

@@ -115,7 +115,12 @@ public final class ScriptRegistry {
 	}
 
 	/**
-	 * Sets the script for paths that no other serves, in place of the one before.
+	 * Sets the script for paths that no other serves, in place of the one before. Over
+	 * FastAGI, the path is that of the address, and the arguments are those after it. A
+	 * process AGI and AsyncAGI have no address: there the path is the first argument of
+	 * the dialplan, which this script also finds as the first of its arguments; without
+	 * arguments the path is {@code /}, or what the AsyncAGI server was given as its
+	 * default path.
 	 * @param handler the script
 	 */
 	public synchronized void registerDefault(AgiHandler handler) {

@@ -102,7 +102,7 @@ public final class AgiSessionStress {
 
 		@Actor
 		public void hangUp() {
-			this.hangup.raise(() -> new AgiPipeClosedException("gone"), Runnable::run);
+			this.hangup.raise(() -> new AgiPipeClosedException("gone"), Runnable::run, null);
 		}
 
 		@Arbiter
@@ -165,7 +165,7 @@ public final class AgiSessionStress {
 
 		@Actor
 		public void hangUp() {
-			this.hangup.raise(() -> new AgiPipeClosedException("gone"), Runnable::run);
+			this.hangup.raise(() -> new AgiPipeClosedException("gone"), Runnable::run, null);
 		}
 
 		@Arbiter

@@ -56,15 +56,16 @@ final class AsyncAgiCall implements CallGate.Call {
 	 * Creates a call.
 	 * @param start how it began
 	 * @param context what it shares with others
-	 * @param executor runs what is to be run at a hang-up
+	 * @param threads hands over what is to be run at a hang-up
 	 */
-	AsyncAgiCall(AsyncAGIStartEvent start, ServerContext context, Executor executor) {
+	AsyncAgiCall(AsyncAGIStartEvent start, ServerContext context, Executor threads) {
 		this.start = start;
 		this.context = context;
 		this.wire = new WireLog(String.valueOf(start.channel()), context.settings().wireLog());
 		this.channel = new AsyncAgiChannel(context.manager(), start.uniqueid(), this.thread, this.wire, (end) -> {
 			if (end.isHangup()) {
-				this.hangup.raise(() -> new AgiPipeClosedException(end.message()), executor);
+				this.hangup.raise(() -> new AgiPipeClosedException(end.message()), threads,
+						context.settings().executor());
 			}
 		});
 	}
@@ -174,7 +175,8 @@ final class AsyncAgiCall implements CallGate.Call {
 			return environment(block);
 		}
 		catch (ForgedEnvironmentException ex) {
-			logger.warn("Refused the AsyncAGI call of channel {}: {}", this, ex.getMessage());
+			this.context.strangers()
+				.warn(logger, "Refused the AsyncAGI call of channel " + this + ": " + ex.getMessage(), null);
 			this.context.refused().increment();
 			queueStatus("REFUSED");
 		}
@@ -182,7 +184,8 @@ final class AsyncAgiCall implements CallGate.Call {
 			logger.debug("Channel {} has left AsyncAGI before its script ran", this, Loggable.of(ex));
 		}
 		catch (IOException | AgiException ex) {
-			logger.warn("No AGI environment of channel {}: {}", this, ex.getMessage());
+			this.context.strangers()
+				.warn(logger, "No AGI environment of channel " + this + ": " + ex.getMessage(), null);
 		}
 		return null;
 	}

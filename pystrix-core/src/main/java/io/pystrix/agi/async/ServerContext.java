@@ -4,6 +4,7 @@ import java.util.concurrent.atomic.LongAdder;
 
 import io.pystrix.agi.ScriptRegistry;
 import io.pystrix.agi.internal.CallListeners;
+import io.pystrix.agi.internal.LogLimit;
 import io.pystrix.agi.internal.ScriptRunner;
 import io.pystrix.ami.Manager;
 
@@ -11,12 +12,16 @@ import io.pystrix.ami.Manager;
  * What all calls of a server share, over all its runs.
  */
 record ServerContext(Manager manager, AsyncAgiSettings settings, ScriptRegistry scripts, ScriptRunner runner,
-		LongAdder total, LongAdder refused) {
+		LongAdder total, LongAdder refused, LogLimit refusals, LogLimit strangers) {
+
+	/** How many calls of strangers are warned of in ten seconds. */
+	private static final int WARNINGS = 10;
 
 	static ServerContext of(Manager manager, AsyncAgiSettings settings, ScriptRegistry scripts) {
 		ScriptRunner runner = new ScriptRunner(scripts, new CallListeners<>(settings.listeners()),
 				settings.statusVariable());
-		return new ServerContext(manager, settings, scripts, runner, new LongAdder(), new LongAdder());
+		return new ServerContext(manager, settings, scripts, runner, new LongAdder(), new LongAdder(), new LogLimit(1),
+				new LogLimit(WARNINGS));
 	}
 
 }

@@ -41,7 +41,7 @@ final class ServerRun {
 
 	private final ServerContext context;
 
-	private final Executor executor;
+	private final Executor hangupExecutor;
 
 	private final CallGate<AsyncAgiCall> gate;
 
@@ -56,7 +56,7 @@ final class ServerRun {
 		this.context = context;
 		AsyncAgiSettings settings = context.settings();
 		Executor own = Threads.perTask("asyncagi-call-");
-		this.executor = (settings.executor() != null) ? settings.executor() : own;
+		this.hangupExecutor = own;
 		this.gate = new CallGate<>(settings.maxCalls(), false, own, settings.executor(), settings.handshakeTimeout(),
 				logger);
 		// One callback for all, so that the events of a channel stay in order; a lost one
@@ -85,7 +85,7 @@ final class ServerRun {
 
 	private void handle(AmiEvent event) {
 		if (event instanceof AsyncAGIStartEvent start) {
-			started(new AsyncAgiCall(start, this.context, this.executor));
+			started(new AsyncAgiCall(start, this.context, this.hangupExecutor));
 			return;
 		}
 		AsyncAgiCall call = (event instanceof ChannelEvent of) ? this.calls.get(of.uniqueid()) : null;
@@ -120,7 +120,7 @@ final class ServerRun {
 		@Nullable RefusalReason refusal = this.gate.admit(call);
 		if (refusal != null) {
 			this.calls.remove(call.uniqueid(), call);
-			logger.warn("Refused the AsyncAGI call of channel {}: {}", call, refusal);
+			this.context.refusals().warn(logger, "Refused the AsyncAGI call of channel " + call + ": " + refusal, null);
 			call.refuse(refusal);
 		}
 	}

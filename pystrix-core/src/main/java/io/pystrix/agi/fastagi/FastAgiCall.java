@@ -23,6 +23,7 @@ import io.pystrix.agi.internal.EnvironmentReader;
 import io.pystrix.agi.internal.ForgedEnvironmentException;
 import io.pystrix.agi.internal.HangupNotice;
 import io.pystrix.agi.internal.LineReader;
+import io.pystrix.agi.internal.LogLimit;
 import io.pystrix.agi.internal.ScriptRunner;
 import io.pystrix.agi.internal.WireLog;
 import io.pystrix.internal.Loggable;

@@ -4,6 +4,7 @@ import java.util.concurrent.Executor;
 
 import io.pystrix.agi.RefusalReason;
 import io.pystrix.agi.internal.CallGate;
+import io.pystrix.agi.internal.LogLimit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -7,9 +7,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
@@ -46,7 +44,7 @@ public final class CallGate<C extends CallGate.Call> {
 
 	private final Condition idle = this.lock.newCondition();
 
-	private final Map<C, Turn> running = new LinkedHashMap<>();
+	private final Map<C, CallTurn<C>> running = new LinkedHashMap<>();
 
 	private final Deque<C> waiting = new ArrayDeque<>();
 
@@ -124,8 +122,8 @@ public final class CallGate<C extends CallGate.Call> {
 		return admit(call, (turn) -> execute(turn, Runnable::run, turn));
 	}
 
-	private @Nullable RefusalReason admit(C call, Predicate<Turn> beginning) {
-		Turn turn = new Turn(call);
+	private @Nullable RefusalReason admit(C call, Predicate<CallTurn<C>> beginning) {
+		CallTurn<C> turn = new CallTurn<>(call, this::run);
 		this.lock.lock();
 		try {
 			if (this.closed) {
@@ -270,7 +268,7 @@ public final class CallGate<C extends CallGate.Call> {
 		}
 	}
 
-	private List<Turn> turns() {
+	private List<CallTurn<C>> turns() {
 		this.lock.lock();
 		try {
 			return new ArrayList<>(this.running.values());
@@ -280,52 +278,50 @@ public final class CallGate<C extends CallGate.Call> {
 		}
 	}
 
-	private void end(Turn turn) {
+	private void end(CallTurn<C> turn) {
 		if (turn.decide()) {
-			turn.call.refuse(RefusalReason.NO_THREAD);
-			ended(turn.call);
+			turn.call().refuse(RefusalReason.NO_THREAD);
+			ended(turn.call());
 		}
 		else {
-			turn.call.abort();
+			turn.call().abort();
 		}
 	}
 
 	// Like handOver and execute, returns false if the call was refused because there is
-	// no
-	// thread for it; the caller takes it out of the collection then
-	private boolean start(Turn turn) {
+	// no thread for it; the caller takes it out of the collection then
+	private boolean start(CallTurn<C> turn) {
 		if (this.users == null) {
 			return execute(turn, this.own, turn);
 		}
-		// Not from this thread: the executor of the user may block it, or run the call on
-		// it
+		// Not from this thread: the executor of the user may block it, or run the call
 		return execute(turn, this.own, () -> {
 			if (!handOver(turn)) {
-				ended(turn.call);
+				ended(turn.call());
 			}
 		});
 	}
 
-	private boolean handOver(Turn turn) {
+	private boolean handOver(CallTurn<C> turn) {
 		if (this.users == null) {
 			return execute(turn, this.own, turn);
 		}
-		turn.limit();
+		turn.limit(this.patience, this::late);
 		return execute(turn, this.users, turn);
 	}
 
-	private boolean execute(Turn turn, Executor executor, Runnable task) {
+	private boolean execute(CallTurn<C> turn, Executor executor, Runnable task) {
 		try {
 			executor.execute(task);
 			return true;
 		}
 		catch (Throwable ex) {
 			if (!turn.decide()) {
-				this.failureWarning.log("The executor failed after it took the call of " + turn.call, ex);
+				this.failureWarning.log("The executor failed after it took the call of " + turn.call(), ex);
 				return true;
 			}
-			this.rejectionWarning.log("Refused the call of " + turn.call + ": there is no thread for it", ex);
-			turn.call.refuse(RefusalReason.NO_THREAD);
+			this.rejectionWarning.log("Refused the call of " + turn.call() + ": there is no thread for it", ex);
+			turn.call().refuse(RefusalReason.NO_THREAD);
 			return false;
 		}
 	}
@@ -361,19 +357,19 @@ public final class CallGate<C extends CallGate.Call> {
 	}
 
 	private void ended(C call) {
-		Turn next = next(call);
+		CallTurn<C> next = next(call);
 		while (next != null && !start(next)) {
-			next = next(next.call);
+			next = next(next.call());
 		}
 	}
 
-	private @Nullable Turn next(C ended) {
+	private @Nullable CallTurn<C> next(C ended) {
 		this.lock.lock();
 		try {
 			this.running.remove(ended);
 			C next = this.waiting.poll();
 			if (next != null) {
-				Turn turn = new Turn(next);
+				CallTurn<C> turn = new CallTurn<>(next, this::run);
 				this.running.put(next, turn);
 				return turn;
 			}
@@ -385,48 +381,6 @@ public final class CallGate<C extends CallGate.Call> {
 		finally {
 			this.lock.unlock();
 		}
-	}
-
-	/**
-	 * The turn of a call: the call begins, or is refused, whatever is decided first.
-	 */
-	private final class Turn implements Runnable {
-
-		private final C call;
-
-		private final CompletableFuture<Void> decided = new CompletableFuture<>();
-
-		Turn(C call) {
-			this.call = call;
-		}
-
-		/**
-		 * Runs the call, unless it has been refused.
-		 */
-		@Override
-		public void run() {
-			if (decide()) {
-				CallGate.this.run(this.call);
-			}
-		}
-
-		/**
-		 * Decides between running and refusing the call.
-		 * @return whether the decision was still open
-		 */
-		boolean decide() {
-			return this.decided.complete(null);
-		}
-
-		void limit() {
-			long millis = Math.max(CallGate.this.patience.toMillis(), 1);
-			this.decided.orTimeout(millis, TimeUnit.MILLISECONDS).whenComplete((nothing, timeout) -> {
-				if (timeout != null) {
-					CallGate.this.late(this.call);
-				}
-			});
-		}
-
 	}
 
 	/**

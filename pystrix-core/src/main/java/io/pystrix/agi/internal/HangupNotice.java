@@ -49,23 +49,29 @@ public final class HangupNotice {
 
 	/**
 	 * Notes a hang-up that the session's connection does not tell of, and has the
-	 * callbacks run elsewhere.
+	 * callbacks run elsewhere. Neither the callbacks nor the executor of the user run on
+	 * this thread, which may hold locks and serve other calls.
 	 * @param exception what the next command is to fail with
-	 * @param executor runs the callbacks, if there are any
+	 * @param threads runs each task on a thread of its own
+	 * @param executor runs the callbacks, {@code null} to run them on such a thread
 	 */
-	public void raise(Supplier<AgiHangupException> exception, Executor executor) {
+	public void raise(Supplier<AgiHangupException> exception, Executor threads, @Nullable Executor executor) {
 		if (!this.known) {
 			this.untold.set(exception);
 			raise();
 		}
 		if (!this.callbacks.isEmpty()) {
-			try {
-				executor.execute(this::runCallbacks);
-			}
-			catch (Throwable ex) {
-				// They run with the next command of the script, which fails soon
-				logger.warn("No thread for the hang-up callbacks of a call", Loggable.of(ex));
-			}
+			handOver(threads, (executor != null) ? () -> handOver(executor, this::runCallbacks) : this::runCallbacks);
+		}
+	}
+
+	private static void handOver(Executor executor, Runnable task) {
+		try {
+			executor.execute(task);
+		}
+		catch (Throwable ex) {
+			// They run with the next command of the script, which fails soon
+			logger.warn("No thread for the hang-up callbacks of a call", Loggable.of(ex));
 		}
 	}
 

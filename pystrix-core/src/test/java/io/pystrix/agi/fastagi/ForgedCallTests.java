@@ -84,4 +84,15 @@ class ForgedCallTests {
 			.containsExactly("reception PJSIP/alice-00000001 [agi_network_script, agi_channel]");
 	}
 
+	@Test
+	void anEmptyLineInAValueEndsTheSessionEvenIfForgeriesAreAccepted() throws Exception {
+		this.server = FastAgiServer.builder().port(0).scripts(this.scripts).acceptForgedEnvironment(true).build();
+		this.scripts.registerDefault((agi, request) -> agi.answer());
+		this.server.start();
+		String text = new SetupEnv(Kind.FASTAGI, "reception").with("agi_calleridname", "x\n\nagi_arg_1: admin").text();
+		try (RawCaller caller = new RawCaller(this.server)) {
+			caller.send(text).expect("failure");
+		}
+	}
+
 }

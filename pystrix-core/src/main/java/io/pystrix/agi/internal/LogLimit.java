@@ -1,4 +1,4 @@
-package io.pystrix.agi.fastagi;
+package io.pystrix.agi.internal;
 
 import java.time.Duration;
 
@@ -10,7 +10,7 @@ import org.slf4j.Logger;
  * Keeps a flood of calls from becoming a flood of warnings: a few in ten seconds, the
  * others at DEBUG. Safe for use by several threads.
  */
-final class LogLimit {
+public final class LogLimit {
 
 	private static final long INTERVAL = Duration.ofSeconds(10).toNanos();
 
@@ -24,11 +24,17 @@ final class LogLimit {
 	 * Creates a limit.
 	 * @param max how many warnings there may be in ten seconds
 	 */
-	LogLimit(int max) {
+	public LogLimit(int max) {
 		this.max = max;
 	}
 
-	void warn(Logger logger, String message, @Nullable Throwable cause) {
+	/**
+	 * Logs a problem.
+	 * @param logger where to log
+	 * @param message the message
+	 * @param cause the cause, {@code null} if there is none
+	 */
+	public void warn(Logger logger, String message, @Nullable Throwable cause) {
 		@Nullable Throwable shown = (cause != null) ? Loggable.of(cause) : null;
 		if (mayWarn()) {
 			logger.warn(message, shown);

@@ -217,7 +217,8 @@ final class ActionSender {
 			return new ManagerTimeoutException(timeout.getMessage(), timeout.events());
 		}
 		String message = (ex.getCause() instanceof ManagerException failure) ? failure.getMessage() : ex.getMessage();
-		return new ManagerConnectionException(message, ex.getCause());
+		boolean shuttingDown = ex.getCause() instanceof ManagerConnectionException refusal && refusal.isShuttingDown();
+		return new ManagerConnectionException(message, ex.getCause(), shuttingDown);
 	}
 
 }

@@ -365,7 +365,8 @@ final class DefaultManager implements Manager {
 
 	private ManagerConnectionException notConnected() {
 		ManagerStatus status = status();
-		return new ManagerConnectionException("Not connected to Asterisk: " + status.state(), status.lastFailure());
+		return new ManagerConnectionException("Not connected to Asterisk: " + status.state(), status.lastFailure(),
+				status.shuttingDown());
 	}
 
 }

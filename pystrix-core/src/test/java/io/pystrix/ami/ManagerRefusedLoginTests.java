@@ -34,7 +34,9 @@ class ManagerRefusedLoginTests extends ManagerTestSupport {
 			use(builder().port(peer.port()));
 			assertThatExceptionOfType(ManagerConnectionException.class).isThrownBy(this.manager::connect)
 				.withMessageContaining(message)
-				.withMessageContaining("admin");
+				.withMessageContaining("admin")
+				.satisfies(
+						(refusal) -> assertThat(refusal.isShuttingDown()).isEqualTo(message.endsWith("shutting down")));
 			this.manager.connectAsync();
 			await().atMost(PATIENCE).until(this.manager::isConnected);
 			assertThat(this.manager.status().lastFailure()).isInstanceOf(ManagerConnectionException.class)

@@ -93,7 +93,9 @@ class ManagerShutdownTests extends ManagerTestSupport {
 		this.asterisk.on(refusedAction, (request) -> REFUSAL);
 		this.asterisk.dropConnections();
 		await().atMost(PATIENCE).until(() -> this.manager.status().shuttingDown());
-		assertThat(this.manager.isConnected()).isFalse();
+		assertThatExceptionOfType(ManagerConnectionException.class)
+			.isThrownBy(() -> this.manager.sendAction(new PingAction()))
+			.satisfies((failure) -> assertThat(failure.isShuttingDown()).isTrue());
 		assertThat(this.manager.status().lastFailure()).isInstanceOfSatisfying(ManagerConnectionException.class,
 				(refusal) -> assertThat(refusal.isShuttingDown()).isTrue());
 		this.asterisk.off(refusedAction);

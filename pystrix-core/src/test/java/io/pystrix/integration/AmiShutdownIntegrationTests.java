@@ -62,7 +62,7 @@ class AmiShutdownIntegrationTests {
 	void aGracefulShutdownIsKnownUntilItIsAborted(String command) throws IOException, InterruptedException {
 		try (AsteriskState state = new AsteriskState(this.manager)) {
 			await().atMost(RealAsterisk.PATIENCE).until(() -> state.status() == SyncStatus.LIVE);
-			AsteriskProcess.cli(command);
+			AsteriskProcess.beginCli(command);
 			await().atMost(RealAsterisk.PATIENCE).until(() -> this.manager.status().shuttingDown());
 			await().atMost(RealAsterisk.PATIENCE).until(() -> state.status() == SyncStatus.STALE);
 			assertThatExceptionOfType(ActionFailedException.class)
@@ -88,7 +88,7 @@ class AmiShutdownIntegrationTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "core stop when convenient", "core restart when convenient" })
 	void aShutdownWhenItIsConvenientRefusesNothing(String command) throws IOException, InterruptedException {
-		AsteriskProcess.cli(command);
+		AsteriskProcess.beginCli(command);
 		assertThat(this.manager.sendAction(new PingAction()).isSuccess()).isTrue();
 		assertThat(this.manager.status().shuttingDown()).isFalse();
 		try (Manager late = RealAsterisk.builder().build()) {

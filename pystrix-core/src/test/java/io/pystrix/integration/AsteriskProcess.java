@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Restarts the Asterisk of the tests by the script that has started it, where that is so.
@@ -32,12 +33,23 @@ final class AsteriskProcess {
 
 	/** Runs a command of Asterisk's command line. */
 	static void cli(String command) throws IOException, InterruptedException {
+		cli(command.split(" ")).waitFor();
+	}
+
+	private static Process cli(String... command) throws IOException {
 		List<String> words = new ArrayList<>(List.of(SCRIPT.toString(), "cli"));
-		words.addAll(List.of(command.split(" ")));
-		Process cli = new ProcessBuilder(words).redirectErrorStream(true)
+		words.addAll(List.of(command));
+		return new ProcessBuilder(words).redirectErrorStream(true)
 			.redirectOutput(ProcessBuilder.Redirect.DISCARD)
 			.start();
-		cli.waitFor();
+	}
+
+	/**
+	 * Runs a command that returns only when Asterisk ends, or no longer wants to. Gives
+	 * it the time to begin; the command goes on.
+	 */
+	static void beginCli(String command) throws IOException, InterruptedException {
+		cli(command.split(" ")).waitFor(2, TimeUnit.SECONDS);
 	}
 
 	/** Comes back when Asterisk is fully booted again. */

@@ -12,7 +12,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
-
 import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.core.env.EnumerablePropertySource;
 import org.springframework.core.env.PropertySource;
@@ -65,6 +64,25 @@ class DocumentationTests {
 			.flatMap((page) -> page.links().stream().filter(Files::notExists).map((link) -> page.name() + ": " + link)))
 			.as("links to files that do not exist")
 			.isEmpty();
+	}
+
+	@Test
+	void theIndexOfDecisionsIsWhole() {
+		Page decisions = this.pages.stream()
+			.filter((page) -> page.name().endsWith("decisions.md"))
+			.findAny()
+			.orElseThrow();
+		List<String> headings = decisions.lines()
+			.stream()
+			.filter((line) -> line.startsWith("## "))
+			.map((line) -> line.substring(3))
+			.toList();
+		List<String> index = decisions.lines()
+			.stream()
+			.filter((line) -> line.startsWith("| ["))
+			.map((line) -> line.substring(3, line.indexOf("](#")))
+			.toList();
+		assertThat(index).isNotEmpty().isEqualTo(headings);
 	}
 
 	@Test

@@ -1,4 +1,4 @@
-package io.pystrix.spring;
+package io.pystrix.support;
 
 import java.time.Duration;
 import java.util.NoSuchElementException;

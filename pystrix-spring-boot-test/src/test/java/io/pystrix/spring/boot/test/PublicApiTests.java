@@ -1,0 +1,18 @@
+package io.pystrix.spring.boot.test;
+
+import java.nio.file.Path;
+
+import io.pystrix.support.PublicApi;
+import org.junit.jupiter.api.Test;
+
+/**
+ * {@code api.txt} lists what is public, so that a review sees each change of it.
+ */
+class PublicApiTests {
+
+	@Test
+	void isListed() {
+		PublicApi.of(AutoConfigureAsterisk.class).assertListedIn(Path.of("api.txt"));
+	}
+
+}

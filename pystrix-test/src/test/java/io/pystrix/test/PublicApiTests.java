@@ -1,0 +1,23 @@
+package io.pystrix.test;
+
+import java.nio.file.Path;
+
+import io.pystrix.support.PublicApi;
+import org.junit.jupiter.api.Test;
+
+/**
+ * {@code api.txt} lists what is public, so that a review sees each change of it.
+ */
+class PublicApiTests {
+
+	@Test
+	void isListed() {
+		PublicApi.of(AsteriskSimulator.class).assertListedIn(Path.of("api.txt"));
+	}
+
+	@Test
+	void isExported() {
+		PublicApi.of(AsteriskSimulator.class).assertExported();
+	}
+
+}

@@ -21,7 +21,7 @@ public final class AgiMask {
 
 	private static final Pattern ASSIGNMENTS = Pattern.compile("([^=,]+)=([^,]*)");
 
-	private static final Set<String> PASSWORD_APPLICATIONS = Set.of("AUTHENTICATE", "DISA");
+	private static final Set<String> PASSWORD_APPLICATIONS = Set.of("AUTHENTICATE", "DISA", "MEETME");
 
 	// Reports a digit or text, or says one that it is given
 	private static final Pattern INPUT = Pattern.compile("(GET (DATA|OPTION)|WAIT FOR DIGIT|RECEIVE (CHAR|TEXT)"
@@ -117,7 +117,8 @@ public final class AgiMask {
 	private static String verb(List<Word> words) {
 		List<String> verb = new ArrayList<>();
 		for (Word word : words.subList(0, Math.min(words.size(), 4))) {
-			verb.add(word.text());
+			// Asterisk takes the quotes off before it looks for the command
+			verb.add(word.text().replace("\"", ""));
 		}
 		return String.join(" ", verb).toUpperCase(Locale.ROOT);
 	}

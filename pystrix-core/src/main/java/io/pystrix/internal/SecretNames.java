@@ -23,8 +23,9 @@ public final class SecretNames {
 	// a
 	// short word, such as SHIPPING and compass, are none
 	private static final Pattern SECRET = Pattern
-		.compile("(?i:passw|pass_?(?:phrase|code)|pwd|secret|token|credential|authorization|md5_?cred"
-				+ "|(?:api|private)[_-]?key|oauth_?client_?id|pin[_-]?code)"
+		.compile("(?i:passw|pass_?(?:phrase|code)|pwd|secret|token|credential|authorization|cookie|md5_?cred"
+				+ "|(?:api|private|access)[_-]?key|oauth_?client_?id|pin[_-]?code)"
+				+ "|(?i:(?<![A-Za-z])(?:cv[vc]2?|otp)(?![A-Za-z]))"
 				+ "|(?<![A-Za-z])(?:pass|PASS)(?![A-Za-z])|Pass(?![a-z])|[Pp]in(?![a-z])|PIN(?![A-Za-z])");
 
 	// Variables that channels inherit start with an underscore or two

@@ -17,13 +17,19 @@ public final class TextMask {
 	 * to be linear in the length of whatever somebody sends.
 	 */
 	private static final Pattern ASSIGNMENT = Pattern.compile(
-			"(?<![\\w./-])(?:(?<=%)[0-9A-F]{2})?+([\\w./-]++)['\")\\]}]{0,3}+[ \\t]*+(?:=>?|[:>]|%3[Dd]|set to)[ \\t]*+");
+			"(?<![\\w./-])(?:(?<=%)[0-9A-F]{2})?+([\\w./-]++)[\\\\'\")\\]}]{0,4}+[ \\t]*+(?:=>?|[:>]|%3[Dd]|set to)[ \\t]*+");
 
 	/** A name and whatever follows it as a word of its own. */
 	private static final Pattern WORD = Pattern.compile("(?<![\\w./-])([\\w./-]++)[\"')]?[ \\t]++(?=\\S)");
 
 	private static final Pattern PASSWORD_APPLICATION = Pattern
-		.compile("(?i)(?<![\\w./-])(?:Authenticate|DISA)(?:[ \\t]++|\\()(?=\\S)");
+		.compile("(?i)(?<![\\w./-])(?:Authenticate|DISA|MeetMe)(?:[ \\t]++|\\()(?=\\S)");
+
+	/**
+	 * The password in {@code https://user:password@host} and
+	 * {@code IAX2/user:password@host}. Of bounded length, to be linear.
+	 */
+	private static final Pattern USER_INFO = Pattern.compile("([/:](?!sips?:)[^/:@\\s]{1,200}+:)[^/@\\s]{1,200}+(?=@)");
 
 	private static final Pattern REST = Pattern.compile("[^\\r\\n]*+");
 
@@ -32,13 +38,14 @@ public final class TextMask {
 
 	/**
 	 * Masks the values of secret names, each to the end of its line, as nobody knows
-	 * where it ends.
+	 * where it ends, and passwords before the host of an address.
 	 * @param text the text
 	 * @param secret which names are secret
 	 * @return the text without secrets
 	 */
 	public static String assignments(String text, Predicate<String> secret) {
-		return masked(text, ASSIGNMENT, secret);
+		String masked = masked(text, ASSIGNMENT, secret);
+		return (masked.indexOf('@') < 0) ? masked : USER_INFO.matcher(masked).replaceAll("$1" + SecretNames.MASK);
 	}
 
 	/**

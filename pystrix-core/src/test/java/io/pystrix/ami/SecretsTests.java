@@ -43,7 +43,7 @@ class SecretsTests {
 		return Stream.of("PASSWORD", "password", "userPassword", "Passwort", "db_passwd", "passphrase", "passcode",
 				"DB_PASS", "userPass", "pwd", "MySecretKey", "API_TOKEN", "ApiToken", "CREDENTIAL", "X-Credential",
 				"Authorization", "apiKey", "x-api-key", "PIN", "pin", "USER_PIN", "userPin", "pin_1", "PinCode",
-				"__PIN", "md5_cred");
+				"__PIN", "md5_cred", "ACCESS_KEY", "accessKey", "CURL_COOKIE", "OTP", "sms_otp", "CARD_CVV", "cvc2");
 	}
 
 	@ParameterizedTest
@@ -151,6 +151,32 @@ class SecretsTests {
 			.hasToString("AgiReply[200 result=1 (******)]");
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "https://user:%s@host/path", "agi://user:%s@host/script", "IAX2/user:%s@host/1",
+			"PJSIP/trunk/sip:user:%s@host", "a/https://u:%s@host", "PJSIP/a=b,https://u:%s@host" })
+	void passwordBeforeAHostIsMasked(String text) {
+		String value = text.formatted(SECRET);
+		assertThat(List.of(new SetvarAction("HOOK", value), new OriginateAction(value), DialRequest.to(value),
+				new SetVariable("HOOK", value), new Exec("Dial", value),
+				AmiHeaders.parse("Event: A", "Channel: " + value)))
+			.allSatisfy((shown) -> assertThat(shown.toString()).doesNotContain(SECRET).contains("******@host"));
+	}
+
+	@Test
+	void addressWithoutAPasswordIsShown() {
+		assertThat(new OriginateAction("Local/100@default").toString()).contains("Local/100@default");
+		assertThat(new OriginateAction("PJSIP/trunk/sip:100@10.0.0.1:5060").toString())
+			.contains("sip:100@10.0.0.1:5060");
+	}
+
+	@Test
+	void formOfACommandDoesNotShowItsSecret() {
+		assertThat(List.of(AgiCommand.of("SET", "VARIABLE", "password", SECRET),
+				AgiCommand.of("set variable", "password", SECRET), AgiCommand.of("EXEC", "MeetMe", "100,M," + SECRET),
+				new UserEventAction("Own").header("Data", "{\\\"pin\\\":\\\"" + SECRET + "\\\"}")))
+			.allSatisfy((shown) -> assertThat(shown.toString()).doesNotContain(SECRET));
+	}
+
 	@Test
 	void keyOfALoginIsMasked() {
 		assertThat(LoginAction.plain("admin", SECRET).toString()).doesNotContain(SECRET);
@@ -159,7 +185,8 @@ class SecretsTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "a", "pin", "pin=", "\"' ", "pin  ", "=:>", "./-", "%3D", "Result: result= (" })
+	@ValueSource(strings = { "a", "pin", "pin=", "/a:", ":a@", "/a:b@", ":", "\"' ", "pin  ", "=:>", "./-", "%3D",
+			"Result: result= (" })
 	void hugeTextTakesTimeThatIsLinearInItsLength(String piece) {
 		String text = piece.repeat(1_000_000 / piece.length());
 		for (String name : List.of("Text", "Command", "Result", "Output", "Variable", "Key")) {

@@ -176,7 +176,8 @@ public record DialRequest(String endpoint, @Nullable DialplanPosition place, @Nu
 	public String toString() {
 		String data = (this.application != null && AgiMask.takesPassword(this.application)) ? SecretNames.MASK
 				: TextMask.assignments(this.applicationData, SecretNames.DEFAULT);
-		return "DialRequest[endpoint=" + this.endpoint + ", place=" + this.place + ", application=" + this.application
+		String endpoint = TextMask.assignments(this.endpoint, SecretNames.DEFAULT);
+		return "DialRequest[endpoint=" + endpoint + ", place=" + this.place + ", application=" + this.application
 				+ ", applicationData=" + data + ", callerId=" + this.callerId + ", timeout=" + this.timeout
 				+ ", variables=" + this.variables + ", earlyMedia=" + this.earlyMedia + ", account=" + this.account
 				+ "]";

@@ -8,6 +8,7 @@ module io.pystrix.core {
 	// SIGHUP, by which Asterisk reports the hang-up to a process
 	requires jdk.unsupported;
 
+	exports io.pystrix;
 	exports io.pystrix.agi;
 	exports io.pystrix.agi.async;
 	exports io.pystrix.agi.command;

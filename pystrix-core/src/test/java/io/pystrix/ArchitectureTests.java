@@ -1,8 +1,13 @@
 package io.pystrix;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -72,6 +77,55 @@ class ArchitectureTests {
 			.should()
 			.dependOnClassesThat()
 			.resideInAPackage("io.pystrix.ami.control")
+			.check(this.core);
+	}
+
+	@Test
+	void interfaceThatUsersDoNotImplementSaysSo() {
+		classes().that()
+			.areInterfaces()
+			.and()
+			.arePublic()
+			.and()
+			.areNotAnnotations()
+			.and()
+			.resideOutsideOfPackages("..internal")
+			.should(beFunctionalOrNotForImplementation())
+			.check(this.core);
+	}
+
+	private static ArchCondition<JavaClass> beFunctionalOrNotForImplementation() {
+		return new ArchCondition<>("have at most one method to implement, or be marked as not for implementation") {
+
+			@Override
+			public void check(JavaClass type, ConditionEvents events) {
+				long methods = type.getMethods()
+					.stream()
+					.filter((method) -> method.getModifiers().contains(JavaModifier.ABSTRACT))
+					.count();
+				boolean isFine = methods <= 1 || type.isAnnotatedWith(NotForImplementation.class)
+						|| type.reflect().isSealed();
+				events.add(new SimpleConditionEvent(type, isFine, type.getName() + " has " + methods + " methods"));
+			}
+
+		};
+	}
+
+	@Test
+	void whatUsersReadCanGrow() {
+		classes().that()
+			.areRecords()
+			.and()
+			.arePublic()
+			.and()
+			.resideInAnyPackage("io.pystrix.ami", "io.pystrix.ami.live", "io.pystrix.ami.control")
+			.should()
+			.haveSimpleName("AmiEndpoint")
+			.orShould()
+			.haveSimpleName("DialplanPosition")
+			.orShould()
+			.haveSimpleName("LiveParty")
+			.because("a record that gains a component breaks its callers")
 			.check(this.core);
 	}
 

@@ -69,7 +69,7 @@ class LoggerNameTests {
 			return argument.replace("\"", "");
 		}
 		String owner = argument.contains(".") ? argument.substring(0, argument.indexOf('.')) : null;
-		String text = (owner == null) ? source : constants(files, owner);
+		String text = (owner != null) ? constants(files, owner) : source;
 		Matcher name = NAME.matcher(text);
 		if (name.find()) {
 			return name.group(1);

@@ -43,7 +43,7 @@ final class ActionWriter {
 		TypeSpec.Builder builder = TypeSpec.classBuilder(this.type)
 			.addModifiers(Modifier.PUBLIC, Modifier.FINAL)
 			.superclass(parent())
-			.addJavadoc("$L\n<p>\nAsterisk $L$L.\n\n@see <a href=\"$L\">$L</a>\n", this.action.summary(),
+			.addJavadoc("$L\n<p>\nAsterisk $L$L.\n\n@since 0.1.0\n@see <a href=\"$L\">$L</a>\n", this.action.summary(),
 					this.action.releases(), permission(), link(), this.action.name())
 			.addMethod(publicConstructor())
 			.addMethod(MethodSpec.constructorBuilder()

@@ -48,7 +48,7 @@ final class CatalogWriter {
 		return TypeSpec.classBuilder("StandardEvents")
 			.addModifiers(Modifier.PUBLIC, Modifier.FINAL)
 			.addSuperinterface(ClassName.get(Codegen.MESSAGES, "AmiEventCatalog"))
-			.addJavadoc("Asterisk's own events.\n")
+			.addJavadoc("Asterisk's own events.\n\n@since 0.1.0\n")
 			.addMethod(MethodSpec.methodBuilder("types")
 				.addAnnotation(Override.class)
 				.addModifiers(Modifier.PUBLIC)

@@ -36,7 +36,7 @@ final class EnumWriter {
 	TypeSpec write() {
 		TypeSpec.Builder builder = TypeSpec.enumBuilder(this.type)
 			.addModifiers(Modifier.PUBLIC)
-			.addJavadoc("$L\n", this.spec.summary());
+			.addJavadoc("$L\n\n@since 0.1.0\n", this.spec.summary());
 		this.spec.constants().forEach((constant) -> addConstant(builder, constant));
 		if (this.spec.sent()) {
 			return builder.addField(STRING, "word", Modifier.PRIVATE, Modifier.FINAL)

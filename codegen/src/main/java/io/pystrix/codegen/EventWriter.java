@@ -63,7 +63,7 @@ final class EventWriter {
 		TypeSpec.Builder type = TypeSpec.classBuilder(className(this.event.name()))
 			.addModifiers(Modifier.PUBLIC, Modifier.FINAL)
 			.superclass(parent)
-			.addJavadoc("$L\n<p>\nAsterisk $L.\n\n@see <a href=\"$L\">$L</a>\n", this.event.summary(),
+			.addJavadoc("$L\n<p>\nAsterisk $L.\n\n@since 0.1.0\n@see <a href=\"$L\">$L</a>\n", this.event.summary(),
 					this.event.releases(), link(), this.event.name())
 			.addMethod(MethodSpec.constructorBuilder()
 				.addModifiers(Modifier.PUBLIC)

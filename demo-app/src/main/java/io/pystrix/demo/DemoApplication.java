@@ -13,7 +13,7 @@ public class DemoApplication {
 
 	/**
 	 * Starts the application.
-	 * @param args Spring Boot's, such as {@code --spring.profiles.active=asterisk}
+	 * @param args the arguments, such as {@code --spring.profiles.active=asterisk}
 	 */
 	public static void main(String[] args) {
 		SpringApplication.run(DemoApplication.class, args);

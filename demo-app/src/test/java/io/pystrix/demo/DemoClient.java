@@ -13,6 +13,7 @@ import io.pystrix.demo.calls.Call;
 import io.pystrix.demo.calls.CallState;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
+
 import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;

@@ -7,6 +7,7 @@ import java.time.Instant;
  *
  * @param request what was called
  * @param started since when
+ * @since 0.1.0
  */
 public record ActiveCall(AgiRequest request, Instant started) {
 

@@ -1,5 +1,6 @@
 package io.pystrix.agi;
 
+import io.pystrix.NotForImplementation;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +21,10 @@ import org.jspecify.annotations.Nullable;
  * Usable by several threads, which then take turns: a session has one command in flight.
  * Arguments are never {@code null} unless marked. Keys are {@code 0} to {@code 9},
  * {@code *}, {@code #} and {@code A} to {@code D}.
+ *
+ * @since 0.1.0
  */
+@NotForImplementation
 public interface Agi extends AgiChannel, AgiPlayback, AgiInput, AgiSay, AgiVariables, AgiDatabase, AgiSpeech {
 
 	/**

@@ -5,6 +5,8 @@ import java.util.Map;
 /**
  * Asterisk understood a command and failed to carry it out: a missing sound file, an
  * unknown dialplan application, a result that makes no sense. The session goes on.
+ *
+ * @since 0.1.0
  */
 public class AgiApplicationException extends AgiErrorException {
 

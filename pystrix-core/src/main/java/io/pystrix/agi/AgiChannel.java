@@ -3,10 +3,15 @@ package io.pystrix.agi;
 import java.time.Duration;
 import java.util.Optional;
 
+import io.pystrix.NotForImplementation;
+
 /**
  * The commands about the call itself and where it goes. What holds for all commands is
  * said at {@link Agi}.
+ *
+ * @since 0.1.0
  */
+@NotForImplementation
 public interface AgiChannel {
 
 	/**

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * an {@link IllegalArgumentException}; nothing of it is sent, and the session goes on.
  *
  * @param <R> what the command results in
+ * @since 0.1.0
  */
 public abstract class AgiCommand<R> {
 

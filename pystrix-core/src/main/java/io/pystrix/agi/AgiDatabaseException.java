@@ -4,6 +4,8 @@ import java.util.Map;
 
 /**
  * Asterisk's database refused, or has no such key.
+ *
+ * @since 0.1.0
  */
 public class AgiDatabaseException extends AgiApplicationException {
 

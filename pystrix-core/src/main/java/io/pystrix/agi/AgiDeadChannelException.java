@@ -5,6 +5,8 @@ import java.util.Map;
 /**
  * The channel has hung up and the command needs a living one (reply code 511). Commands
  * that work without a caller, {@link Agi#setVariable} among them, still do.
+ *
+ * @since 0.1.0
  */
 public class AgiDeadChannelException extends AgiErrorException {
 

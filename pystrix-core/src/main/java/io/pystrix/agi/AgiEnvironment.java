@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * a caller's name or an argument with a line feed adds lines. {@link #forged} names the
  * variables that such lines pretend to be. By default the servers refuse a call that has
  * any.
+ *
+ * @since 0.1.0
  */
 public final class AgiEnvironment {
 

@@ -5,6 +5,8 @@ import java.util.Map;
 /**
  * A command was not carried out: the parent of everything that Asterisk refuses while the
  * caller is still there.
+ *
+ * @since 0.1.0
  */
 public class AgiErrorException extends AgiException {
 

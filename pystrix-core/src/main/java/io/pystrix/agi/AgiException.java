@@ -10,6 +10,8 @@ import io.pystrix.internal.Printable;
  * Root of everything that an AGI session throws. Unchecked: a script handles what it can
  * handle and lets the rest end the call. A message is one line, whatever the other side
  * sent.
+ *
+ * @since 0.1.0
  */
 public class AgiException extends RuntimeException {
 

@@ -4,6 +4,8 @@ package io.pystrix.agi;
  * A call script. One instance serves every call that is routed to it, several at a time,
  * so it keeps nothing of a call in its fields. It may block for as long as it likes: each
  * call has a thread of its own.
+ *
+ * @since 0.1.0
  */
 @FunctionalInterface
 public interface AgiHandler {

@@ -5,6 +5,8 @@ import java.util.Map;
 /**
  * The caller is gone. This is how most calls end: a script that has nothing to tidy up
  * lets it pass, and whoever runs the script ends the call quietly.
+ *
+ * @since 0.1.0
  */
 public class AgiHangupException extends AgiException {
 

@@ -3,10 +3,15 @@ package io.pystrix.agi;
 import java.time.Duration;
 import java.util.Optional;
 
+import io.pystrix.NotForImplementation;
+
 /**
  * The commands that exchange keys and text with the caller. What holds for all commands
  * is said at {@link Agi}.
+ *
+ * @since 0.1.0
  */
+@NotForImplementation
 public interface AgiInput {
 
 	/**

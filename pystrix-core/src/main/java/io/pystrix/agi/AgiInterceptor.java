@@ -20,6 +20,8 @@ package io.pystrix.agi;
  * One instance serves all calls, several at a time. Calls for which there is no script
  * are intercepted only by interceptors that {@linkplain #isContextOnly() do nothing but
  * set up a context}.
+ *
+ * @since 0.1.0
  */
 @FunctionalInterface
 public interface AgiInterceptor {

@@ -5,6 +5,8 @@ import java.util.Map;
 /**
  * Asterisk does not know the command (reply code 510), perhaps because a module is not
  * loaded.
+ *
+ * @since 0.1.0
  */
 public class AgiInvalidCommandException extends AgiErrorException {
 

@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Is told of calls and their commands, for metrics and the like. Every method may be
  * called by many threads at once; one that throws is logged and changes nothing.
+ *
+ * @since 0.1.0
  */
 public interface AgiListener {
 

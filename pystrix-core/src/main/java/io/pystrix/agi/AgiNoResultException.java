@@ -4,6 +4,8 @@ import java.util.Map;
 
 /**
  * Asterisk reported success and gave no result.
+ *
+ * @since 0.1.0
  */
 public class AgiNoResultException extends AgiException {
 

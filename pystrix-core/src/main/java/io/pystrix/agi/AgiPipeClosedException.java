@@ -3,6 +3,8 @@ package io.pystrix.agi;
 /**
  * The connection to Asterisk is gone, and the call with it: end of stream, or an I/O
  * error.
+ *
+ * @since 0.1.0
  */
 public class AgiPipeClosedException extends AgiHangupException {
 

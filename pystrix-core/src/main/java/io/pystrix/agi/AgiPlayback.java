@@ -2,9 +2,14 @@ package io.pystrix.agi;
 
 import java.util.Optional;
 
+import io.pystrix.NotForImplementation;
+
 /**
  * The commands that play and record. What holds for all commands is said at {@link Agi}.
+ *
+ * @since 0.1.0
  */
+@NotForImplementation
 public interface AgiPlayback {
 
 	/**

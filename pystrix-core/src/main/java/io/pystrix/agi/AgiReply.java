@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * parentheses; {@code null} if there is none
  * @param items every {@code key=value} pair, {@code result} included, in the order sent
  * @param lines the lines as they arrived, without line ends
+ * @since 0.1.0
  */
 public record AgiReply(int code, String result, @Nullable String data, Map<String, String> items, List<String> lines) {
 

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * What the dialplan asked for: with {@code AGI(agi://host/queue/sales?lang=de,one,two)}
  * the path is {@code queue/sales}, there is one parameter and there are two arguments.
  * Immutable.
+ *
+ * @since 0.1.0
  */
 public final class AgiRequest {
 

@@ -4,6 +4,8 @@ import java.util.Map;
 
 /**
  * The reply to a command says that the caller hung up while it ran.
+ *
+ * @since 0.1.0
  */
 public class AgiResultHangupException extends AgiHangupException {
 

@@ -4,9 +4,14 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
 
+import io.pystrix.NotForImplementation;
+
 /**
  * The commands that speak. What holds for all commands is said at {@link Agi}.
+ *
+ * @since 0.1.0
  */
+@NotForImplementation
 public interface AgiSay {
 
 	/**

@@ -5,6 +5,8 @@ import java.util.Map;
 /**
  * Asterisk told a process of the hang-up by a SIGHUP. Thrown once, by the command after
  * it; the commands after that one are sent, so that a script can still tidy up.
+ *
+ * @since 0.1.0
  */
 public class AgiSighupException extends AgiHangupException {
 

@@ -2,10 +2,15 @@ package io.pystrix.agi;
 
 import java.time.Duration;
 
+import io.pystrix.NotForImplementation;
+
 /**
  * The commands about speech recognition. Asterisk needs a module with an engine for them.
  * What holds for all commands is said at {@link Agi}.
+ *
+ * @since 0.1.0
  */
+@NotForImplementation
 public interface AgiSpeech {
 
 	/**

@@ -5,6 +5,8 @@ import java.util.Map;
 /**
  * No reply came within the command time-out. What arrives later could belong to any
  * command, so the session is of no further use and every later command fails like this.
+ *
+ * @since 0.1.0
  */
 public class AgiTimeoutException extends AgiErrorException {
 

@@ -4,6 +4,8 @@ import java.util.Map;
 
 /**
  * Asterisk answered with a code, or a line, that AGI does not define.
+ *
+ * @since 0.1.0
  */
 public class AgiUnknownResponseException extends AgiErrorException {
 

@@ -5,6 +5,8 @@ import java.util.Map;
 /**
  * The arguments of a command do not fit it (reply code 520). The message is the usage
  * text that Asterisk sends.
+ *
+ * @since 0.1.0
  */
 public class AgiUsageException extends AgiErrorException {
 

@@ -2,10 +2,15 @@ package io.pystrix.agi;
 
 import java.util.Optional;
 
+import io.pystrix.NotForImplementation;
+
 /**
  * The commands about channel variables and dialplan functions. What holds for all
  * commands is said at {@link Agi}.
+ *
+ * @since 0.1.0
  */
+@NotForImplementation
 public interface AgiVariables {
 
 	/**

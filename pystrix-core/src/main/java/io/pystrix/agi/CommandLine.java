@@ -10,13 +10,11 @@ import org.jspecify.annotations.Nullable;
 final class CommandLine {
 
 	// What no Asterisk reads, see CommandLimit for what the Asterisk of a call reads:
-	// AGI_BUF_LEN in res/res_agi.c is 8192 at most, with the line feed and the end of the
-	// text
+	// AGI_BUF_LEN in res/res_agi.c is 8192 at most, line feed and end of text included
 	private static final int MAX_BYTES = 8190;
 
 	// MAX_ARGS in res/res_agi.c is 128, with the end of the list, in the branches 13 to
-	// 23
-	// and in master. parse_args() does not check it for quoted words: one too many is
+	// 23 and in master. parse_args() does not check it for quoted words: one too many is
 	// written behind the array
 	private static final int MAX_WORDS = 120;
 

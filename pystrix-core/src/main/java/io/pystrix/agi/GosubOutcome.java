@@ -2,6 +2,8 @@ package io.pystrix.agi;
 
 /**
  * How a dialplan routine ended.
+ *
+ * @since 0.1.0
  */
 public enum GosubOutcome {
 

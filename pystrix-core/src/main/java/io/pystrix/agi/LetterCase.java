@@ -2,6 +2,8 @@ package io.pystrix.agi;
 
 /**
  * For which letters the case is said.
+ *
+ * @since 0.1.0
  */
 public enum LetterCase {
 

@@ -7,6 +7,8 @@ import org.slf4j.MDC;
  * Puts what identifies a call into the log context, so that every line that its script
  * logs can tell it: {@value #CHANNEL}, {@value #UNIQUEID} and {@value #SCRIPT}. With
  * Logback a pattern shows one of them as {@code %X{agi.channel}}.
+ *
+ * @since 0.1.0
  */
 public final class MdcInterceptor implements AgiInterceptor {
 

@@ -2,16 +2,14 @@ package io.pystrix.agi;
 
 import java.time.Duration;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * How a caller may wind a playback. Immutable: the methods return copies.
  *
- * @param skip how far a key winds, to the millisecond, more than zero
- * @param forward the keys that wind forward, empty for Asterisk's {@code #}
- * @param rewind the keys that wind back, empty for Asterisk's {@code *}
- * @param pause the keys that pause and go on, empty for none
- * @param offset where to start, to the millisecond
+ * @since 0.1.0
  */
-public record PlaybackControls(Duration skip, String forward, String rewind, String pause, Duration offset) {
+public final class PlaybackControls {
 
 	/**
 	 * What Asterisk does unless told otherwise: {@code #} and {@code *} wind 3 seconds,
@@ -20,13 +18,55 @@ public record PlaybackControls(Duration skip, String forward, String rewind, Str
 	public static final PlaybackControls DEFAULT = new PlaybackControls(Duration.ofSeconds(3), "#", "*", "",
 			Duration.ZERO);
 
+	private final Values values;
+
+	private PlaybackControls(Duration skip, String forward, String rewind, String pause, Duration offset) {
+		this.values = new Values(skip, forward, rewind, pause, offset);
+	}
+
+	/**
+	 * {@return how far a key winds, to the millisecond, more than zero}
+	 */
+	public Duration skip() {
+		return this.values.skip();
+	}
+
+	/**
+	 * {@return the keys that wind forward, empty for Asterisk's {@code #}}
+	 */
+	public String forward() {
+		return this.values.forward();
+	}
+
+	/**
+	 * {@return the keys that wind back, empty for Asterisk's {@code *}}
+	 */
+	public String rewind() {
+		return this.values.rewind();
+	}
+
+	/**
+	 * {@return the keys that pause and go on, empty for none}
+	 */
+	public String pause() {
+		return this.values.pause();
+	}
+
+	/**
+	 * {@return where to start, to the millisecond}
+	 */
+	public Duration offset() {
+		return this.values.offset();
+	}
+
 	/**
 	 * Returns these controls with another step.
 	 * @param skip how far a key winds, to the millisecond, more than zero
 	 * @return the controls
 	 */
 	public PlaybackControls withSkip(Duration skip) {
-		return new PlaybackControls(skip, this.forward, this.rewind, this.pause, this.offset);
+		return new PlaybackControls(skip, this.values.forward(), this.values.rewind(), this.values.pause(),
+				this.values.offset());
 	}
 
 	/**
@@ -36,7 +76,7 @@ public record PlaybackControls(Duration skip, String forward, String rewind, Str
 	 * @return the controls
 	 */
 	public PlaybackControls withWinding(String forward, String rewind) {
-		return new PlaybackControls(this.skip, forward, rewind, this.pause, this.offset);
+		return new PlaybackControls(this.values.skip(), forward, rewind, this.values.pause(), this.values.offset());
 	}
 
 	/**
@@ -45,7 +85,8 @@ public record PlaybackControls(Duration skip, String forward, String rewind, Str
 	 * @return the controls
 	 */
 	public PlaybackControls withPause(String pause) {
-		return new PlaybackControls(this.skip, this.forward, this.rewind, pause, this.offset);
+		return new PlaybackControls(this.values.skip(), this.values.forward(), this.values.rewind(), pause,
+				this.values.offset());
 	}
 
 	/**
@@ -54,7 +95,27 @@ public record PlaybackControls(Duration skip, String forward, String rewind, Str
 	 * @return the controls
 	 */
 	public PlaybackControls withOffset(Duration offset) {
-		return new PlaybackControls(this.skip, this.forward, this.rewind, this.pause, offset);
+		return new PlaybackControls(this.values.skip(), this.values.forward(), this.values.rewind(),
+				this.values.pause(), offset);
+	}
+
+	@Override
+	public boolean equals(@Nullable Object other) {
+		return other instanceof PlaybackControls that && this.values.equals(that.values);
+	}
+
+	@Override
+	public int hashCode() {
+		return this.values.hashCode();
+	}
+
+	@Override
+	public String toString() {
+		return this.values.toString().replaceFirst("Values", "PlaybackControls");
+	}
+
+	private record Values(Duration skip, String forward, String rewind, String pause, Duration offset) {
+
 	}
 
 }

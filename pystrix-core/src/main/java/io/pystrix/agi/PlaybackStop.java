@@ -8,6 +8,7 @@ import java.time.Duration;
  * @param digit the key: {@code 0} to {@code 9}, {@code *}, {@code #}, {@code A} to
  * {@code D}
  * @param offset where in the file playback stopped, to the millisecond
+ * @since 0.1.0
  */
 public record PlaybackStop(char digit, Duration offset) {
 

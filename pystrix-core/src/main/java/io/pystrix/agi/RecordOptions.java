@@ -7,15 +7,53 @@ import org.jspecify.annotations.Nullable;
 /**
  * What ends a recording and how it begins. Immutable: the methods return copies.
  *
- * @param escapeDigits the keys that end it, may be empty
- * @param maxLength how long it may last, to the millisecond; {@code null} for no limit
- * @param maxSilence how long a silence ends it, in whole seconds and rounded up;
- * {@code null} if none does
- * @param beep whether a beep is played before
- * @param offset where in a file that is there already to begin, in samples
+ * @since 0.1.0
  */
-public record RecordOptions(String escapeDigits, @Nullable Duration maxLength, @Nullable Duration maxSilence,
-		boolean beep, long offset) {
+public final class RecordOptions {
+
+	private final Values values;
+
+	private RecordOptions(String escapeDigits, @Nullable Duration maxLength, @Nullable Duration maxSilence,
+			boolean beep, long offset) {
+		this.values = new Values(escapeDigits, maxLength, maxSilence, beep, offset);
+	}
+
+	/**
+	 * {@return the keys that end the recording, may be empty}
+	 */
+	public String escapeDigits() {
+		return this.values.escapeDigits();
+	}
+
+	/**
+	 * {@return how long the recording may last, to the millisecond; {@code null} for no
+	 * limit}
+	 */
+	public @Nullable Duration maxLength() {
+		return this.values.maxLength();
+	}
+
+	/**
+	 * {@return the silence that ends the recording, in whole seconds and rounded up;
+	 * {@code null} if none does}
+	 */
+	public @Nullable Duration maxSilence() {
+		return this.values.maxSilence();
+	}
+
+	/**
+	 * {@return whether a beep is played before the recording}
+	 */
+	public boolean beep() {
+		return this.values.beep();
+	}
+
+	/**
+	 * {@return where in a file that is there already to begin, in samples}
+	 */
+	public long offset() {
+		return this.values.offset();
+	}
 
 	/**
 	 * Returns options with the keys that end the recording: no limit, no beep, from the
@@ -33,7 +71,8 @@ public record RecordOptions(String escapeDigits, @Nullable Duration maxLength, @
 	 * @return the options
 	 */
 	public RecordOptions withMaxLength(Duration maxLength) {
-		return new RecordOptions(this.escapeDigits, maxLength, this.maxSilence, this.beep, this.offset);
+		return new RecordOptions(this.values.escapeDigits(), maxLength, this.values.maxSilence(), this.values.beep(),
+				this.values.offset());
 	}
 
 	/**
@@ -42,7 +81,8 @@ public record RecordOptions(String escapeDigits, @Nullable Duration maxLength, @
 	 * @return the options
 	 */
 	public RecordOptions withMaxSilence(Duration maxSilence) {
-		return new RecordOptions(this.escapeDigits, this.maxLength, maxSilence, this.beep, this.offset);
+		return new RecordOptions(this.values.escapeDigits(), this.values.maxLength(), maxSilence, this.values.beep(),
+				this.values.offset());
 	}
 
 	/**
@@ -50,7 +90,8 @@ public record RecordOptions(String escapeDigits, @Nullable Duration maxLength, @
 	 * @return the options
 	 */
 	public RecordOptions withBeep() {
-		return new RecordOptions(this.escapeDigits, this.maxLength, this.maxSilence, true, this.offset);
+		return new RecordOptions(this.values.escapeDigits(), this.values.maxLength(), this.values.maxSilence(), true,
+				this.values.offset());
 	}
 
 	/**
@@ -59,7 +100,28 @@ public record RecordOptions(String escapeDigits, @Nullable Duration maxLength, @
 	 * @return the options
 	 */
 	public RecordOptions withOffset(long offset) {
-		return new RecordOptions(this.escapeDigits, this.maxLength, this.maxSilence, this.beep, offset);
+		return new RecordOptions(this.values.escapeDigits(), this.values.maxLength(), this.values.maxSilence(),
+				this.values.beep(), offset);
+	}
+
+	@Override
+	public boolean equals(@Nullable Object other) {
+		return other instanceof RecordOptions that && this.values.equals(that.values);
+	}
+
+	@Override
+	public int hashCode() {
+		return this.values.hashCode();
+	}
+
+	@Override
+	public String toString() {
+		return this.values.toString().replaceFirst("Values", "RecordOptions");
+	}
+
+	private record Values(String escapeDigits, @Nullable Duration maxLength, @Nullable Duration maxSilence,
+			boolean beep, long offset) {
+
 	}
 
 }

@@ -2,6 +2,8 @@ package io.pystrix.agi;
 
 /**
  * Why a server did not take a call.
+ *
+ * @since 0.1.0
  */
 public enum RefusalReason {
 

@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A script together with the match that led to it. Immutable.
+ *
+ * @since 0.1.0
  */
 public final class ScriptMatch {
 

@@ -4,6 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How a call script ended.
+ *
+ * @since 0.1.0
  */
 public enum ScriptOutcome {
 
@@ -33,9 +35,8 @@ public enum ScriptOutcome {
 			return COMPLETED;
 		}
 		// A script in the h extension has a dead channel from its start, so there a
-		// command that needs a living one is a mistake; elsewhere it is the hang-up
-		// nobody
-		// looked for
+		// command that needs a living one is a mistake; elsewhere it is a hang-up that
+		// the script did not look for
 		boolean hangup = thrown instanceof AgiHangupException
 				|| thrown instanceof AgiDeadChannelException && !"h".equals(request.environment().extension());
 		return (hangup) ? HANGUP : FAILED;

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * the script that it found at its start. When a path changes over from the default script
  * to one of its own or back, the new one registered first, each call finds one of the
  * two. One registry may serve several servers.
+ *
+ * @since 0.1.0
  */
 public final class ScriptRegistry {
 

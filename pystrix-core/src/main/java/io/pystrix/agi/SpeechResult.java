@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param digit the key that the caller pressed instead, if any
  * @param timedOut whether the caller did neither in time
  * @param offset where the prompt stopped, in samples
+ * @since 0.1.0
  */
 public record SpeechResult(List<Match> matches, Optional<Character> digit, boolean timedOut, long offset) {
 
@@ -27,6 +28,7 @@ public record SpeechResult(List<Match> matches, Optional<Character> digit, boole
 	 * @param score how sure the engine is, as a rule 0 to 1000
 	 * @param text what it understood
 	 * @param grammar the grammar that matched
+	 * @since 0.1.0
 	 */
 	public record Match(int score, String text, String grammar) {
 

@@ -2,6 +2,8 @@ package io.pystrix.agi;
 
 /**
  * What a channel does with text telephones (TDD).
+ *
+ * @since 0.1.0
  */
 public enum TddSetting {
 

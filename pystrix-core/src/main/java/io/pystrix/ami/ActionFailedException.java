@@ -5,6 +5,8 @@ import io.pystrix.ami.message.AmiResponse;
 
 /**
  * Asterisk answered an action with an error.
+ *
+ * @since 0.1.0
  */
 public class ActionFailedException extends ManagerException {
 

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * itself, such as the login and the keep-alive's pings, it is not told.
  * <p>
  * Several threads may call it at once. What it throws is logged and changes nothing.
+ *
+ * @since 0.1.0
  */
 @FunctionalInterface
 public interface AmiActionListener {

@@ -5,6 +5,7 @@ package io.pystrix.ami;
  *
  * @param host the host name or address, IPv4 or IPv6
  * @param port the port, 1 to 65535
+ * @since 0.1.0
  */
 public record AmiEndpoint(String host, int port) {
 

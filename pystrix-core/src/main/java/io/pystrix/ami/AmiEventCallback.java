@@ -7,6 +7,7 @@ import io.pystrix.ami.message.AmiEvent;
  * time, send actions and wait for them, close the manager, or unregister itself.
  *
  * @param <E> the type of the events
+ * @since 0.1.0
  */
 @FunctionalInterface
 public interface AmiEventCallback<E extends AmiEvent> {

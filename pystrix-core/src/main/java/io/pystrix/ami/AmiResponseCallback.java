@@ -5,6 +5,8 @@ import io.pystrix.ami.message.AmiResponse;
 /**
  * Is given responses that nobody waits for: late ones, second ones, and what else
  * Asterisk says without being asked.
+ *
+ * @since 0.1.0
  */
 @FunctionalInterface
 public interface AmiResponseCallback {

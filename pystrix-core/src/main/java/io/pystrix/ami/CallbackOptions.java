@@ -5,20 +5,42 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a callback is served. Immutable.
  *
- * @param name the name of its thread and in log lines; {@code null} to use what it is
- * registered for
- * @param queueCapacity how many events may wait for it, 1 at least
- * @param overflow what happens when more come
+ * @since 0.1.0
  */
-public record CallbackOptions(@Nullable String name, int queueCapacity, OverflowPolicy overflow) {
+public final class CallbackOptions {
 
 	/** 10,000 events, the oldest make room. */
 	public static final CallbackOptions DEFAULTS = new CallbackOptions(null, 10_000, OverflowPolicy.DROP_OLDEST);
 
-	public CallbackOptions {
+	private final Values values;
+
+	private CallbackOptions(@Nullable String name, int queueCapacity, OverflowPolicy overflow) {
 		if (queueCapacity < 1) {
 			throw new IllegalArgumentException("The capacity of a queue must be 1 at least, not " + queueCapacity);
 		}
+		this.values = new Values(name, queueCapacity, overflow);
+	}
+
+	/**
+	 * {@return the name of the callback's thread, also used in log lines; {@code null} to
+	 * use what the callback is registered for}
+	 */
+	public @Nullable String name() {
+		return this.values.name();
+	}
+
+	/**
+	 * {@return how many events may wait for the callback, 1 at least}
+	 */
+	public int queueCapacity() {
+		return this.values.queueCapacity();
+	}
+
+	/**
+	 * {@return what happens when more events come}
+	 */
+	public OverflowPolicy overflow() {
+		return this.values.overflow();
 	}
 
 	/**
@@ -27,7 +49,7 @@ public record CallbackOptions(@Nullable String name, int queueCapacity, Overflow
 	 * @return new options
 	 */
 	public CallbackOptions withName(String name) {
-		return new CallbackOptions(name, this.queueCapacity, this.overflow);
+		return new CallbackOptions(name, this.values.queueCapacity(), this.values.overflow());
 	}
 
 	/**
@@ -36,7 +58,7 @@ public record CallbackOptions(@Nullable String name, int queueCapacity, Overflow
 	 * @return new options
 	 */
 	public CallbackOptions withQueueCapacity(int queueCapacity) {
-		return new CallbackOptions(this.name, queueCapacity, this.overflow);
+		return new CallbackOptions(this.values.name(), queueCapacity, this.values.overflow());
 	}
 
 	/**
@@ -45,7 +67,26 @@ public record CallbackOptions(@Nullable String name, int queueCapacity, Overflow
 	 * @return new options
 	 */
 	public CallbackOptions withOverflow(OverflowPolicy overflow) {
-		return new CallbackOptions(this.name, this.queueCapacity, overflow);
+		return new CallbackOptions(this.values.name(), this.values.queueCapacity(), overflow);
+	}
+
+	@Override
+	public boolean equals(@Nullable Object other) {
+		return other instanceof CallbackOptions that && this.values.equals(that.values);
+	}
+
+	@Override
+	public int hashCode() {
+		return this.values.hashCode();
+	}
+
+	@Override
+	public String toString() {
+		return this.values.toString().replaceFirst("Values", "CallbackOptions");
+	}
+
+	private record Values(@Nullable String name, int queueCapacity, OverflowPolicy overflow) {
+
 	}
 
 }

@@ -2,6 +2,8 @@ package io.pystrix.ami;
 
 /**
  * Where the connection of a {@link Manager} stands.
+ *
+ * @since 0.1.0
  */
 public enum ConnectionState {
 

@@ -3,6 +3,8 @@ package io.pystrix.ami;
 /**
  * Listens to the state of the connection. Each listener is notified of every change, in
  * order and on its own thread.
+ *
+ * @since 0.1.0
  */
 @FunctionalInterface
 public interface ConnectionStateListener {

@@ -34,7 +34,8 @@ final class DefaultManager implements Manager {
 	private static final Logger log = LoggerFactory.getLogger(Manager.class);
 
 	/** A change of state is small, and all but the newest of so many may be forgotten. */
-	private static final CallbackOptions STATE_LISTENER = new CallbackOptions(null, 1000, OverflowPolicy.DROP_OLDEST);
+	private static final CallbackOptions STATE_LISTENER = CallbackOptions.DEFAULTS.withQueueCapacity(1000)
+		.withOverflow(OverflowPolicy.DROP_OLDEST);
 
 	private final ManagerSettings settings;
 

@@ -7,6 +7,7 @@ import io.pystrix.ami.message.AmiHeaders;
  * Not sent by Asterisk: tells a listener that its mailbox overflowed and how many events
  * it has missed at this place in its order.
  *
+ * @since 0.1.0
  * @see AmiEventCallback#onEventsLost
  */
 public final class EventsLostEvent extends AmiEvent {

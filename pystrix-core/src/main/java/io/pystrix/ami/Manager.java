@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
+import io.pystrix.NotForImplementation;
 import io.pystrix.ami.action.OriginateAction;
 import io.pystrix.ami.action.OriginateResult;
 import io.pystrix.ami.message.AmiAction;
@@ -27,10 +28,12 @@ import io.pystrix.ami.message.OutcomeAction;
  * }
  * </pre>
  *
+ * @since 0.1.0
  * @see <a href=
  * "https://docs.asterisk.org/Configuration/Interfaces/Asterisk-Manager-Interface-AMI/">Asterisk
  * Manager Interface</a>
  */
+@NotForImplementation
 public interface Manager extends AutoCloseable {
 
 	/**

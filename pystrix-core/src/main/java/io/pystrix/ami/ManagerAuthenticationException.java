@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
  * {@code permit}, {@code deny} or {@code acl} in {@code manager.conf} excludes the
  * address of this host. Asterisk does not say which. Any other refusal of a login is a
  * {@link ManagerConnectionException}.
+ *
+ * @since 0.1.0
  */
 public class ManagerAuthenticationException extends ManagerException {
 

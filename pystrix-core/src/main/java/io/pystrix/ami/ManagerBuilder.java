@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Configures a {@link Manager}. For one thread; may be used for several managers.
+ *
+ * @since 0.1.0
  */
 public final class ManagerBuilder {
 
@@ -178,8 +180,8 @@ public final class ManagerBuilder {
 
 	/**
 	 * Sets the charset of text.
-	 * @param charset UTF-8 or one of those with one byte for a character, UTF-8 by
-	 * default; bytes that are none are replaced
+	 * @param charset the charset, UTF-8 or one of those with one byte for a character,
+	 * UTF-8 by default; bytes that are none are replaced
 	 * @return this builder
 	 * @throws IllegalArgumentException if it is another kind of charset
 	 */

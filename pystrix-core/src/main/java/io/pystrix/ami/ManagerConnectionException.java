@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
  * There is no connection: it cannot be made, Asterisk refuses logins for now, or it was
  * lost while an action was pending. An action that was pending may or may not have been
  * executed.
+ *
+ * @since 0.1.0
  */
 public class ManagerConnectionException extends ManagerException {
 

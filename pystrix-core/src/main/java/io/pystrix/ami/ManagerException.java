@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Something went wrong between this side and Asterisk's manager interface. The subclasses
  * say what a caller can do about it. A message is one line, whatever Asterisk sent.
+ *
+ * @since 0.1.0
  */
 public class ManagerException extends RuntimeException {
 

@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An answer did not come in time. The action may have been executed all the same.
+ *
+ * @since 0.1.0
  */
 public class ManagerTimeoutException extends ManagerException {
 

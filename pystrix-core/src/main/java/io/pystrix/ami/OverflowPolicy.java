@@ -3,6 +3,8 @@ package io.pystrix.ami;
 /**
  * What happens when more events wait for a callback than its mailbox holds. Every loss is
  * counted, logged once per burst, and told to the callback itself.
+ *
+ * @since 0.1.0
  */
 public enum OverflowPolicy {
 

@@ -32,9 +32,8 @@ final class ReadDeadline {
 
 	void expireAfter(Duration time) {
 		neverExpire();
-		// Timed by the JVM itself: a manager's own timer ends with the manager, perhaps
-		// in
-		// the midst of this
+		// Timed by the JVM itself: a manager's own timer ends with the manager, which may
+		// happen at any moment
 		CompletableFuture<Void> deadline = new CompletableFuture<>();
 		deadline.whenComplete((done, failure) -> {
 			if (failure != null) {

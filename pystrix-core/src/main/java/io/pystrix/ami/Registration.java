@@ -1,8 +1,13 @@
 package io.pystrix.ami;
 
+import io.pystrix.NotForImplementation;
+
 /**
  * A registered callback or listener.
+ *
+ * @since 0.1.0
  */
+@NotForImplementation
 public interface Registration extends AutoCloseable {
 
 	/**

@@ -12,6 +12,8 @@ import java.util.regex.Pattern;
 /**
  * Replaces secrets in AGI's commands and replies, be they on their way over AGI or over
  * AMI. Looks at the text, as a command may be made by its name.
+ *
+ * @since 0.1.0
  */
 public final class AgiMask {
 

@@ -8,6 +8,8 @@ import java.util.Arrays;
  * Tells the charsets in which quoting works: text is quoted as characters and read by
  * Asterisk as bytes. In Shift_JIS, Big5 or GBK the second byte of a letter may be a
  * backslash, which would take the quote behind it away.
+ *
+ * @since 0.1.0
  */
 public final class Charsets {
 

@@ -14,6 +14,8 @@ import org.slf4j.Logger;
  * whatever the executor of the user does: one that refuses a task, fails, blocks, drops
  * what it has queued or runs the task on the calling thread neither leaves a future open
  * nor holds up the calling thread, which may be the one that reads a connection.
+ *
+ * @since 0.1.0
  */
 public final class CompletionExecutor implements Executor {
 

@@ -10,6 +10,8 @@ import java.util.Set;
  * Makes what user code has thrown fit for a log. The message of an exception is user code
  * as well: if it throws, logging it throws, and whatever was to happen after that line
  * does not happen.
+ *
+ * @since 0.1.0
  */
 public final class Loggable {
 

@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
  * Makes one harmless line of a text that somebody else has written, for logs and
  * messages: a line break in it would begin a line of its own in the log, and an escape
  * sequence would speak to the terminal of whoever reads it.
+ *
+ * @since 0.1.0
  */
 public final class Printable {
 

@@ -9,6 +9,8 @@ import org.slf4j.Logger;
 /**
  * Logs a recurring problem as a warning once a minute, and at DEBUG in between. Safe for
  * use by several threads.
+ *
+ * @since 0.1.0
  */
 public final class RareWarning {
 

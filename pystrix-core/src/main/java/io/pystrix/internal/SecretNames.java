@@ -10,6 +10,8 @@ import java.util.stream.Collectors;
 /**
  * Tells by the name of a header, variable, database key or setting whether its value is a
  * secret. The one rule for AMI and AGI, and for logs, exceptions and {@code toString}.
+ *
+ * @since 0.1.0
  */
 public final class SecretNames {
 
@@ -20,8 +22,7 @@ public final class SecretNames {
 	public static final Predicate<String> DEFAULT = SecretNames::isSecret;
 
 	// passw: password, passwd and the German Passwort. Names that only begin or end with
-	// a
-	// short word, such as SHIPPING and compass, are none
+	// a short word, such as SHIPPING and compass, are none
 	private static final Pattern SECRET = Pattern
 		.compile("(?i:passw|pass_?(?:phrase|code)|pwd|secret|token|credential|authorization|cookie|md5_?cred"
 				+ "|(?:api|private|access)[_-]?key|oauth_?client_?id|pin[_-]?code)"

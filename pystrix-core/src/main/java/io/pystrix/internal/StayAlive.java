@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Keeps the JVM running while something is in service that has daemon threads only. One
  * thread of the JVM does so for all; there is none while nothing is in service.
+ *
+ * @since 0.1.0
  */
 public final class StayAlive {
 

@@ -7,6 +7,8 @@ import java.util.regex.Pattern;
 /**
  * Masks the secrets in text of any form: lines of configuration files, parameters of
  * addresses, JSON, commands of Asterisk's CLI and what they print.
+ *
+ * @since 0.1.0
  */
 public final class TextMask {
 

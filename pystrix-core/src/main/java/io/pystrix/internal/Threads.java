@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Makes the threads that run user code: virtual ones where the JDK has them (21 and
  * later), daemon threads elsewhere.
+ *
+ * @since 0.1.0
  */
 public final class Threads {
 

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * An unmodifiable copy of variables in their order, whose text masks the secrets among
  * them.
+ *
+ * @since 0.1.0
  */
 public final class VariableMap extends AbstractMap<String, String> {
 

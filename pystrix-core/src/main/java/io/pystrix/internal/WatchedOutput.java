@@ -8,6 +8,8 @@ import java.time.Duration;
  * Knows for how long it has been writing: sockets have no time-out for that, and a peer
  * that never reads would hold up the writer for ever. Whoever watches it closes the
  * socket, which ends the write. Written by one thread at a time, watched by any.
+ *
+ * @since 0.1.0
  */
 public final class WatchedOutput extends OutputStream {
 

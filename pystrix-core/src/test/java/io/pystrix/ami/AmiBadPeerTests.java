@@ -28,7 +28,9 @@ class AmiBadPeerTests {
 	private static final Duration FOR_EVER = Duration.ofHours(1);
 
 	/** Twice at once, and then after a minute. */
-	private static final ReconnectPolicy STEEP = new ReconnectPolicy(Duration.ofMillis(20), FOR_EVER, 3000, 0, 0);
+	private static final ReconnectPolicy STEEP = ReconnectPolicy.DEFAULTS.withDelays(Duration.ofMillis(20), FOR_EVER)
+		.withMultiplier(3000)
+		.withJitter(0);
 
 	private static final String GREETING = "Asterisk Call Manager/11.0.0\r\n";
 

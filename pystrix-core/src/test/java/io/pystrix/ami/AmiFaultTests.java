@@ -44,8 +44,8 @@ class AmiFaultTests {
 
 	private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-	private static final ReconnectPolicy FAST = new ReconnectPolicy(Duration.ofMillis(5), Duration.ofMillis(50), 2, 0.5,
-			0);
+	private static final ReconnectPolicy FAST = ReconnectPolicy.DEFAULTS.withDelays(Duration.ofMillis(5),
+			Duration.ofMillis(50));
 
 	private final AtomicInteger answered = new AtomicInteger();
 

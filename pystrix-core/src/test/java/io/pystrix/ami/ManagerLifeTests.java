@@ -96,8 +96,10 @@ class ManagerLifeTests extends ManagerTestSupport {
 				.host("127.0.0.1")
 				.port(Integer.parseInt(args[0]))
 				.credentials("admin", "wordpass")
-				.reconnect(new ReconnectPolicy(FAST.initialDelay(), FAST.maxDelay(), 1, 0,
-						(args[1].equals("give-up")) ? 2 : 0))
+				.reconnect(ReconnectPolicy.DEFAULTS.withDelays(FAST.initialDelay(), FAST.maxDelay())
+					.withMultiplier(1)
+					.withJitter(0)
+					.withMaxAttempts((args[1].equals("give-up")) ? 2 : 0))
 				.build();
 			manager.registerCallback(AmiEvent.class, (event, m) -> {
 			});

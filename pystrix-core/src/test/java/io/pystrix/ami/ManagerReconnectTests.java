@@ -112,7 +112,10 @@ class ManagerReconnectTests extends ManagerTestSupport {
 
 	@Test
 	void limitOfAttemptsEndsInDisconnected() {
-		use(builder().reconnect(new ReconnectPolicy(Duration.ofMillis(10), Duration.ofMillis(20), 1, 0, 2)));
+		use(builder().reconnect(ReconnectPolicy.DEFAULTS.withDelays(Duration.ofMillis(10), Duration.ofMillis(20))
+			.withMultiplier(1)
+			.withJitter(0)
+			.withMaxAttempts(2)));
 		this.manager.connect();
 		this.asterisk.stop();
 		await().atMost(PATIENCE).until(() -> this.manager.state() == ConnectionState.DISCONNECTED);

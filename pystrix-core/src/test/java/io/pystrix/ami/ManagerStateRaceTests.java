@@ -222,7 +222,7 @@ class ManagerStateRaceTests {
 			.credentials("admin", "wordpass")
 			.connectTimeout(Duration.ofSeconds(2))
 			.actionTimeout(Duration.ofSeconds(2))
-			.reconnect(new ReconnectPolicy(Duration.ofMillis(1), Duration.ofMillis(5), 2, 0.5, 0))
+			.reconnect(ReconnectPolicy.DEFAULTS.withDelays(Duration.ofMillis(1), Duration.ofMillis(5)))
 			.build();
 	}
 

@@ -69,7 +69,7 @@ class ManagerStatusTests extends ManagerTestSupport {
 	@Test
 	void theNextAttemptToConnectIsTold() {
 		Duration hour = Duration.ofHours(1);
-		use(builder().reconnect(new ReconnectPolicy(hour, hour, 1, 0.5, 0)));
+		use(builder().reconnect(ReconnectPolicy.DEFAULTS.withDelays(hour, hour).withMultiplier(1)));
 		this.manager.connect();
 		assertThat(this.manager.status().nextAttempt()).isNull();
 		assertThat(this.manager.status().reconnectAttempt()).isZero();

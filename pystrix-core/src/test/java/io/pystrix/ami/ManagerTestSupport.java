@@ -13,7 +13,8 @@ abstract class ManagerTestSupport {
 
 	static final Duration PATIENCE = Duration.ofSeconds(30);
 
-	static final ReconnectPolicy FAST = new ReconnectPolicy(Duration.ofMillis(20), Duration.ofMillis(100), 2, 0.5, 0);
+	static final ReconnectPolicy FAST = ReconnectPolicy.DEFAULTS.withDelays(Duration.ofMillis(20),
+			Duration.ofMillis(100));
 
 	final AmiSimulator asterisk = AmiSimulator.builder().account("admin", "wordpass").build();
 

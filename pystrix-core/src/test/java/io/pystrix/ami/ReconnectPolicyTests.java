@@ -13,7 +13,7 @@ class ReconnectPolicyTests {
 
 	@Test
 	void delayGrowsToTheLongest() {
-		ReconnectPolicy policy = new ReconnectPolicy(SECOND, SECOND.multipliedBy(5), 2, 0, 0);
+		ReconnectPolicy policy = ReconnectPolicy.DEFAULTS.withDelays(SECOND, SECOND.multipliedBy(5)).withJitter(0);
 		assertThat(policy.delay(1)).isEqualTo(SECOND);
 		assertThat(policy.delay(2)).isEqualTo(SECOND.multipliedBy(2));
 		assertThat(policy.delay(3)).isEqualTo(SECOND.multipliedBy(4));
@@ -23,7 +23,7 @@ class ReconnectPolicyTests {
 
 	@Test
 	void jitterTakesAPartOfTheDelayAway() {
-		ReconnectPolicy policy = new ReconnectPolicy(SECOND, SECOND, 1, 0.5, 0);
+		ReconnectPolicy policy = ReconnectPolicy.DEFAULTS.withDelays(SECOND, SECOND).withMultiplier(1);
 		for (int i = 0; i < 100; i++) {
 			assertThat(policy.delay(1)).isBetween(SECOND.dividedBy(2), SECOND);
 		}
@@ -31,7 +31,10 @@ class ReconnectPolicyTests {
 
 	@Test
 	void attemptsMayBeLimited() {
-		ReconnectPolicy policy = new ReconnectPolicy(SECOND, SECOND, 1, 0, 2);
+		ReconnectPolicy policy = ReconnectPolicy.DEFAULTS.withDelays(SECOND, SECOND)
+			.withMultiplier(1)
+			.withJitter(0)
+			.withMaxAttempts(2);
 		assertThat(policy.allows(2)).isTrue();
 		assertThat(policy.allows(3)).isFalse();
 		assertThat(ReconnectPolicy.DEFAULTS.allows(Integer.MAX_VALUE)).isTrue();
@@ -44,10 +47,16 @@ class ReconnectPolicyTests {
 
 	@Test
 	void nonsenseIsRefused() {
-		assertThatIllegalArgumentException().isThrownBy(() -> new ReconnectPolicy(SECOND, Duration.ZERO, 2, 0, 0));
-		assertThatIllegalArgumentException().isThrownBy(() -> new ReconnectPolicy(SECOND, SECOND, 0.5, 0, 0));
-		assertThatIllegalArgumentException().isThrownBy(() -> new ReconnectPolicy(SECOND, SECOND, 1, 2, 0));
-		assertThatIllegalArgumentException().isThrownBy(() -> new ReconnectPolicy(SECOND, SECOND, 1, 0, -1));
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> ReconnectPolicy.DEFAULTS.withDelays(SECOND, Duration.ZERO).withJitter(0));
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> ReconnectPolicy.DEFAULTS.withDelays(SECOND, SECOND).withMultiplier(0.5).withJitter(0));
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> ReconnectPolicy.DEFAULTS.withDelays(SECOND, SECOND).withMultiplier(1).withJitter(2));
+		assertThatIllegalArgumentException().isThrownBy(() -> ReconnectPolicy.DEFAULTS.withDelays(SECOND, SECOND)
+			.withMultiplier(1)
+			.withJitter(0)
+			.withMaxAttempts(-1));
 	}
 
 }

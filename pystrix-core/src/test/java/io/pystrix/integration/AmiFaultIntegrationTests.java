@@ -99,7 +99,7 @@ class AmiFaultIntegrationTests {
 			.connectTimeout(Duration.ofMillis(1000))
 			.actionTimeout(Duration.ofMillis(1500))
 			.keepAlive(Duration.ofMillis(200), Duration.ofMillis(300))
-			.reconnect(new ReconnectPolicy(Duration.ofMillis(5), Duration.ofMillis(50), 2, 0.5, 0))
+			.reconnect(ReconnectPolicy.DEFAULTS.withDelays(Duration.ofMillis(5), Duration.ofMillis(50)))
 			.build();
 	}
 

@@ -47,8 +47,8 @@ class AmiSoakIntegrationTests {
 
 	private static final int PHASES = 3;
 
-	private static final ReconnectPolicy FAST = new ReconnectPolicy(Duration.ofMillis(100), Duration.ofSeconds(1), 2,
-			0.5, 0);
+	private static final ReconnectPolicy FAST = ReconnectPolicy.DEFAULTS.withDelays(Duration.ofMillis(100),
+			Duration.ofSeconds(1));
 
 	private final List<String> events = new ArrayList<>();
 

@@ -12,7 +12,6 @@ import io.pystrix.ami.action.MuteAudioDirection;
 import io.pystrix.ami.control.Call;
 import io.pystrix.ami.control.CallEndedException;
 import io.pystrix.ami.control.CallOutcome;
-import io.pystrix.ami.control.Calls;
 import io.pystrix.ami.control.DialRequest;
 import io.pystrix.ami.control.Joined;
 import io.pystrix.ami.control.MixMonitorRecording;

@@ -31,8 +31,8 @@ class EventFilterIntegrationTests {
 	private static final List<String> FILTERS = List.of("action(exclude),name(VarSet)",
 			"eventfilter(action(exclude),name(UserEvent),header(UserEvent),method(starts_with)) = PystrixNot");
 
-	private static final ReconnectPolicy FAST = new ReconnectPolicy(Duration.ofMillis(20), Duration.ofMillis(100), 2,
-			0.5, 0);
+	private static final ReconnectPolicy FAST = ReconnectPolicy.DEFAULTS.withDelays(Duration.ofMillis(20),
+			Duration.ofMillis(100));
 
 	@Test
 	void criteriaAreInForceAfterEachLoginOrAreRefused() throws IOException {

@@ -131,7 +131,7 @@ class FastAgiIntegrationTests {
 		catch (RuntimeException ex) {
 			this.told.add("noticed " + ex.getClass().getSimpleName());
 			agi.setVariable("AFTER", "1");
-			this.told.add(agi.getVariable("AFTER").isPresent() && agi.isHungUp() ? "still works" : "does not work");
+			this.told.add((agi.getVariable("AFTER").isPresent() && agi.isHungUp()) ? "still works" : "does not work");
 		}
 	}
 

@@ -40,8 +40,8 @@ class LiveStateSoakIntegrationTests {
 
 	private static final int WAVES = 5;
 
-	private static final ReconnectPolicy FAST = new ReconnectPolicy(Duration.ofMillis(20), Duration.ofMillis(200), 2,
-			0.5, 0);
+	private static final ReconnectPolicy FAST = ReconnectPolicy.DEFAULTS.withDelays(Duration.ofMillis(20),
+			Duration.ofMillis(200));
 
 	private final Random random = new Random(SEED);
 

@@ -99,7 +99,7 @@ class PromptIntegrationTests {
 		this.manager.registerCallback("AGIExecStart", (event, manager) -> {
 			if (String.valueOf(event.get("Command")).startsWith(command) && !typed.getAndSet(true)) {
 				keys.chars()
-					.forEach((key) -> manager.exchange(
+					.forEach((key) -> this.manager.exchange(
 							RealAsterisk.press(String.valueOf(event.get("Channel")), String.valueOf((char) key))));
 			}
 		});

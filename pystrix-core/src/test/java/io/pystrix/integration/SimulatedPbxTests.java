@@ -5,7 +5,6 @@ import java.time.Duration;
 import io.pystrix.ami.ActionFailedException;
 import io.pystrix.ami.Manager;
 import io.pystrix.ami.control.Call;
-import io.pystrix.ami.control.Calls;
 import io.pystrix.ami.control.MixMonitorRecording;
 import io.pystrix.test.AsteriskSimulator;
 import org.junit.jupiter.api.AfterAll;

@@ -34,6 +34,8 @@ import org.jspecify.annotations.Nullable;
  * Asterisk it hears only what is sent on the other end of the pair.
  * <p>
  * Every method may be called from any thread.
+ *
+ * @since 0.1.0
  */
 public final class AsteriskSimulator implements AutoCloseable {
 
@@ -156,6 +158,8 @@ public final class AsteriskSimulator implements AutoCloseable {
 
 	/**
 	 * Describes an {@link AsteriskSimulator}. Not thread-safe.
+	 *
+	 * @since 0.1.0
 	 */
 	public static final class Builder {
 

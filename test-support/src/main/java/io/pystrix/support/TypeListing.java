@@ -7,6 +7,7 @@ import java.lang.reflect.Executable;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.lang.reflect.TypeVariable;
 import java.util.ArrayList;
@@ -118,11 +119,23 @@ final class TypeListing {
 
 	private static String arguments(Executable executable) {
 		String thrown = names(executable.getGenericExceptionTypes());
-		String arguments = Arrays.stream(executable.getAnnotatedParameterTypes())
+		String arguments = Arrays.stream(argumentTypes(executable))
 			.map(TypeListing::name)
 			.collect(Collectors.joining(", "));
 		return "(" + (executable.isVarArgs() ? arguments.replaceFirst("\\[]$", "...") : arguments) + ")"
 				+ ((thrown.isEmpty()) ? "" : " throws " + thrown);
+	}
+
+	/**
+	 * Those of a record's own constructor are known as a whole to its components only.
+	 */
+	private static AnnotatedType[] argumentTypes(Executable executable) {
+		RecordComponent[] components = executable.getDeclaringClass().getRecordComponents();
+		boolean canonical = executable instanceof Constructor && components != null && Arrays
+			.equals(executable.getParameterTypes(), Arrays.stream(components).map(RecordComponent::getType).toArray());
+		return (canonical)
+				? Arrays.stream(components).map(RecordComponent::getAnnotatedType).toArray(AnnotatedType[]::new)
+				: executable.getAnnotatedParameterTypes();
 	}
 
 	private static String modifiers(int modifiers) {

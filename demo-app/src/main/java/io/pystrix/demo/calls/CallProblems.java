@@ -4,6 +4,7 @@ import io.pystrix.ami.ActionFailedException;
 import io.pystrix.ami.ManagerConnectionException;
 import io.pystrix.ami.ManagerTimeoutException;
 import io.pystrix.ami.control.ChannelGoneException;
+
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.bind.annotation.ExceptionHandler;

@@ -18,6 +18,7 @@ import io.pystrix.ami.live.DialplanPosition;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
 import org.springframework.stereotype.Service;
 
 /**

@@ -10,6 +10,7 @@ import io.pystrix.ami.EventsLostEvent;
 import io.pystrix.ami.Manager;
 import io.pystrix.ami.message.AmiEvent;
 import io.pystrix.demo.stream.Section;
+
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 

@@ -9,6 +9,7 @@ import io.pystrix.ami.message.AmiEvent;
 import io.pystrix.spring.ami.AmiEventListener;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
 import org.springframework.boot.actuate.info.Info;
 import org.springframework.boot.actuate.info.InfoContributor;
 import org.springframework.stereotype.Component;

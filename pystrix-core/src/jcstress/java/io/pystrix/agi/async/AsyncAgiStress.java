@@ -5,7 +5,6 @@ import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -18,10 +17,10 @@ import io.pystrix.agi.internal.Deadline;
 import io.pystrix.agi.internal.WireLog;
 import io.pystrix.ami.AmiEventCallback;
 import io.pystrix.ami.ConnectionState;
-import io.pystrix.ami.ConnectionStateChange;
 import io.pystrix.ami.ConnectionStateListener;
 import io.pystrix.ami.Manager;
 import io.pystrix.ami.Registration;
+import io.pystrix.ami.StateChanges;
 import io.pystrix.ami.event.AsyncAGIStartEvent;
 import io.pystrix.ami.message.AmiAction;
 import io.pystrix.ami.message.AmiEvent;
@@ -298,7 +297,7 @@ public final class AsyncAgiStress {
 		private void change(ConnectionState previous, ConnectionState current) {
 			this.state = current;
 			try {
-				this.listener.stateChanged(new ConnectionStateChange(previous, current, null, Instant.EPOCH),
+				this.listener.stateChanged(StateChanges.of(previous, current),
 						this.manager);
 			}
 			catch (Exception ex) {

@@ -43,6 +43,7 @@ import org.slf4j.LoggerFactory;
  * How a call ends is seen in the log, as for FastAGI. Safe for use by several threads.
  * May be started again after it was stopped.
  *
+ * @since 0.1.0
  * @see <a href=
  * "https://docs.asterisk.org/Configuration/Interfaces/Asterisk-Gateway-Interface-AGI/">Asterisk
  * Gateway Interface</a>
@@ -157,8 +158,9 @@ public final class AsyncAgiServer implements AutoCloseable {
 	 */
 	public List<ActiveCall> calls() {
 		ServerRun current = current();
-		return (current == null) ? List.of()
-				: current.gate().running().stream().map(AsyncAgiCall::active).filter(Objects::nonNull).toList();
+		return (current != null)
+				? current.gate().running().stream().map(AsyncAgiCall::active).filter(Objects::nonNull).toList()
+				: List.of();
 	}
 
 	/**

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Settings of an {@link AsyncAgiServer}. Every setting has a default; what makes no sense
  * is an {@link IllegalArgumentException}.
+ *
+ * @since 0.1.0
  */
 public final class AsyncAgiServerBuilder {
 
@@ -100,7 +102,8 @@ public final class AsyncAgiServerBuilder {
 	/**
 	 * Sets how the text of replies is encoded. Invalid bytes are replaced, never an
 	 * error. Commands are sent in the charset of the manager.
-	 * @param charset UTF-8 or one of those with one byte for a character; default: UTF-8
+	 * @param charset the charset, UTF-8 or one of those with one byte for a character;
+	 * default: UTF-8
 	 * @return this builder
 	 * @throws IllegalArgumentException if it is another kind of charset
 	 */

@@ -7,6 +7,7 @@ import io.pystrix.agi.AgiReply;
  * Answers the channel, if it is not answered yet. Takes up to half a second, for which
  * Asterisk waits for the first audio (ast_answer in main/channel.c, releases 13 to 23).
  *
+ * @since 0.1.0
  * @see <a href=
  * "https://docs.asterisk.org/Latest_API/API_Documentation/AGI_Commands/answer/">ANSWER</a>
  */

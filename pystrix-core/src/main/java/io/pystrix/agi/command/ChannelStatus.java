@@ -10,6 +10,7 @@ import io.pystrix.agi.ChannelState;
  * Asks for the state of a channel. Results in the state, empty if there is no such
  * channel.
  *
+ * @since 0.1.0
  * @see <a href=
  * "https://docs.asterisk.org/Latest_API/API_Documentation/AGI_Commands/channel_status/">CHANNEL
  * STATUS</a>

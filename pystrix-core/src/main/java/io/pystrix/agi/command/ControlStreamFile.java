@@ -17,6 +17,7 @@ import io.pystrix.agi.PlaybackStop;
  * {@code CPLAYBACKSTATUS}, {@code CPLAYBACKOFFSET} and {@code CPLAYBACKSTOPKEY}
  * (handle_controlstreamfile in res/res_agi.c, releases 13 to 23).
  *
+ * @since 0.1.0
  * @see <a href=
  * "https://docs.asterisk.org/Latest_API/API_Documentation/AGI_Commands/control_stream_file/">CONTROL
  * STREAM FILE</a>

@@ -8,6 +8,7 @@ import io.pystrix.agi.AgiReply;
  * it was (ast_db_del in main/db.c, releases 13 to 23). That the database cannot be
  * written is an {@link io.pystrix.agi.AgiDatabaseException}. Works after the hang-up.
  *
+ * @since 0.1.0
  * @see <a href=
  * "https://docs.asterisk.org/Latest_API/API_Documentation/AGI_Commands/database_del/">DATABASE
  * DEL</a>

@@ -7,6 +7,7 @@ import io.pystrix.agi.AgiReply;
  * Removes a family, or a part of it, from Asterisk's database. Results in whether there
  * was anything to remove. Works after the hang-up.
  *
+ * @since 0.1.0
  * @see <a href=
  * "https://docs.asterisk.org/Latest_API/API_Documentation/AGI_Commands/database_deltree/">DATABASE
  * DELTREE</a>

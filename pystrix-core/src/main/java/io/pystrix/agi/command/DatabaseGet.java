@@ -9,6 +9,7 @@ import io.pystrix.agi.AgiReply;
  * Reads from Asterisk's database. Results in the value, empty if there is no such key.
  * Works after the hang-up.
  *
+ * @since 0.1.0
  * @see <a href=
  * "https://docs.asterisk.org/Latest_API/API_Documentation/AGI_Commands/database_get/">DATABASE
  * GET</a>

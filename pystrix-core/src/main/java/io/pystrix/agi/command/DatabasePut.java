@@ -7,6 +7,7 @@ import io.pystrix.agi.AgiReply;
  * Writes to Asterisk's database. That it cannot be written is an
  * {@link io.pystrix.agi.AgiDatabaseException}. Works after the hang-up.
  *
+ * @since 0.1.0
  * @see <a href=
  * "https://docs.asterisk.org/Latest_API/API_Documentation/AGI_Commands/database_put/">DATABASE
  * PUT</a>

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A command that results in the key that the caller pressed, if any.
+ *
+ * @since 0.1.0
  */
 public abstract class DigitCommand extends AgiCommand<Optional<Character>> {
 

@@ -1,8 +1,8 @@
 package io.pystrix.agi.command;
 
-import org.jspecify.annotations.Nullable;
 import io.pystrix.agi.AgiCommand;
 import io.pystrix.agi.AgiReply;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Executes a dialplan application. Results in what it returns: 0, the code of a key, or
@@ -13,6 +13,7 @@ import io.pystrix.agi.AgiReply;
  * {@code AGIEXECFULL} is {@code yes}, and only since Asterisk 16.27, 18.13 and 19.5;
  * earlier ones, 13 among them, never replace it (handle_exec in res/res_agi.c).
  *
+ * @since 0.1.0
  * @see <a href=
  * "https://docs.asterisk.org/Latest_API/API_Documentation/AGI_Commands/exec/">EXEC</a>
  */

@@ -1,6 +1,7 @@
 package io.pystrix.agi.command;
 
 import java.time.Duration;
+
 import io.pystrix.agi.AgiCommand;
 import io.pystrix.agi.AgiReply;
 import io.pystrix.agi.DataInput;
@@ -8,6 +9,7 @@ import io.pystrix.agi.DataInput;
 /**
  * Plays a sound file and collects keys until {@code #}, or until there are enough.
  *
+ * @since 0.1.0
  * @see <a href=
  * "https://docs.asterisk.org/Latest_API/API_Documentation/AGI_Commands/get_data/">GET
  * DATA</a>

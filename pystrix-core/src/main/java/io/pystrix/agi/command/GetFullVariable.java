@@ -1,6 +1,7 @@
 package io.pystrix.agi.command;
 
 import java.util.Optional;
+
 import io.pystrix.agi.AgiCommand;
 import io.pystrix.agi.AgiReply;
 
@@ -8,6 +9,7 @@ import io.pystrix.agi.AgiReply;
  * Evaluates an expression of any length. Results in the text, empty if there is no such
  * channel. Works after the hang-up.
  *
+ * @since 0.1.0
  * @see <a href=
  * "https://docs.asterisk.org/Latest_API/API_Documentation/AGI_Commands/get_full_variable/">GET
  * FULL VARIABLE</a>

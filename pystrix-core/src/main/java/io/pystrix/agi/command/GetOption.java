@@ -15,6 +15,7 @@ import io.pystrix.agi.DtmfInterrupt;
  * but was sent to {@code AGI()} by {@code Originate} as an application (handle_getoption
  * in res/res_agi.c, releases 13 to 23).
  *
+ * @since 0.1.0
  * @see <a href=
  * "https://docs.asterisk.org/Latest_API/API_Documentation/AGI_Commands/get_option/">GET
  * OPTION</a>

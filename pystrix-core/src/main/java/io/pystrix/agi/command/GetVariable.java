@@ -1,6 +1,7 @@
 package io.pystrix.agi.command;
 
 import java.util.Optional;
+
 import io.pystrix.agi.AgiCommand;
 import io.pystrix.agi.AgiReply;
 
@@ -9,6 +10,7 @@ import io.pystrix.agi.AgiReply;
  * (handle_getvariable in res/res_agi.c, releases 13 to 23). Results in the value, empty
  * if it is not set. Works after the hang-up.
  *
+ * @since 0.1.0
  * @see <a href=
  * "https://docs.asterisk.org/Latest_API/API_Documentation/AGI_Commands/get_variable/">GET
  * VARIABLE</a>

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * in the channel variable {@code GOSUB_RETVAL}. That there is no such routine is an
  * {@link io.pystrix.agi.AgiApplicationException}.
  *
+ * @since 0.1.0
  * @see <a href=
  * "https://docs.asterisk.org/Latest_API/API_Documentation/AGI_Commands/gosub/">GOSUB</a>
  */

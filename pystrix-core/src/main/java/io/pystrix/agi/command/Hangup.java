@@ -6,6 +6,7 @@ import io.pystrix.agi.AgiReply;
 /**
  * Hangs up a channel.
  *
+ * @since 0.1.0
  * @see <a href=
  * "https://docs.asterisk.org/Latest_API/API_Documentation/AGI_Commands/hangup/">HANGUP</a>
  */

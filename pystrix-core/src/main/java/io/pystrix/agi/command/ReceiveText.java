@@ -10,6 +10,7 @@ import io.pystrix.agi.AgiReply;
  * Receives a text message. Results in the text, empty if none came in time or the channel
  * does not carry text.
  *
+ * @since 0.1.0
  * @see <a href=
  * "https://docs.asterisk.org/Latest_API/API_Documentation/AGI_Commands/receive_text/">RECEIVE
  * TEXT</a>

@@ -13,6 +13,7 @@ import io.pystrix.agi.Recording;
  * be written is an {@link io.pystrix.agi.AgiApplicationException}. If the caller hangs
  * up, what was said till then is in the file.
  *
+ * @since 0.1.0
  * @see <a href=
  * "https://docs.asterisk.org/Latest_API/API_Documentation/AGI_Commands/record_file/">RECORD
  * FILE</a>

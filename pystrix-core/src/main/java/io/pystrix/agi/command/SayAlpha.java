@@ -8,6 +8,7 @@ import io.pystrix.agi.LetterCase;
  * Spells a text with the names of its characters. Results in the key that interrupted, if
  * any.
  *
+ * @since 0.1.0
  * @see <a href=
  * "https://docs.asterisk.org/Latest_API/API_Documentation/AGI_Commands/say_alpha/">SAY
  * ALPHA</a>

@@ -6,6 +6,7 @@ import java.time.Instant;
  * Says the date of a moment in the zone of the PBX. Results in the key that interrupted,
  * if any.
  *
+ * @since 0.1.0
  * @see <a href=
  * "https://docs.asterisk.org/Latest_API/API_Documentation/AGI_Commands/say_date/">SAY
  * DATE</a>

@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
  * week, {@code B} month, {@code d} day, {@code Y} year, {@code I} or {@code H} hour of 12
  * or 24, {@code M} minute, {@code p} half of the day; a sound file in single quotes.
  *
+ * @since 0.1.0
  * @see <a href=
  * "https://docs.asterisk.org/Latest_API/API_Documentation/AGI_Commands/say_datetime/">SAY
  * DATETIME</a>

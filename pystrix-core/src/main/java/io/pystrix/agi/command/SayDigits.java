@@ -5,6 +5,7 @@ import java.util.regex.Pattern;
 /**
  * Says digits one by one. Results in the key that interrupted, if any.
  *
+ * @since 0.1.0
  * @see <a href=
  * "https://docs.asterisk.org/Latest_API/API_Documentation/AGI_Commands/say_digits/">SAY
  * DIGITS</a>

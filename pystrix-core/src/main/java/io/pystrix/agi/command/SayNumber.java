@@ -3,6 +3,7 @@ package io.pystrix.agi.command;
 /**
  * Says a number. Results in the key that interrupted, if any.
  *
+ * @since 0.1.0
  * @see <a href=
  * "https://docs.asterisk.org/Latest_API/API_Documentation/AGI_Commands/say_number/">SAY
  * NUMBER</a>

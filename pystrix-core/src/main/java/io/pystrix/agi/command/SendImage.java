@@ -6,6 +6,7 @@ import io.pystrix.agi.AgiReply;
 /**
  * Sends an image, where the channel can. That it cannot is no error.
  *
+ * @since 0.1.0
  * @see <a href=
  * "https://docs.asterisk.org/Latest_API/API_Documentation/AGI_Commands/send_image/">SEND
  * IMAGE</a>

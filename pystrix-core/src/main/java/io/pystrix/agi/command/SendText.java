@@ -6,6 +6,7 @@ import io.pystrix.agi.AgiReply;
 /**
  * Sends a text message, where the channel can. That it cannot is no error.
  *
+ * @since 0.1.0
  * @see <a href=
  * "https://docs.asterisk.org/Latest_API/API_Documentation/AGI_Commands/send_text/">SEND
  * TEXT</a>

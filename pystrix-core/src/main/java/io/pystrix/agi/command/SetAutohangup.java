@@ -9,6 +9,7 @@ import io.pystrix.agi.AgiReply;
 /**
  * Has the channel hang up after some time.
  *
+ * @since 0.1.0
  * @see <a href=
  * "https://docs.asterisk.org/Latest_API/API_Documentation/AGI_Commands/set_autohangup/">SET
  * AUTOHANGUP</a>

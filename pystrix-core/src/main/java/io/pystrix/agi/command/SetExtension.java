@@ -7,6 +7,7 @@ import io.pystrix.agi.AgiReply;
  * Sets the extension in which the call goes on after the script. Asterisk does not check
  * it.
  *
+ * @since 0.1.0
  * @see <a href=
  * "https://docs.asterisk.org/Latest_API/API_Documentation/AGI_Commands/set_extension/">SET
  * EXTENSION</a>

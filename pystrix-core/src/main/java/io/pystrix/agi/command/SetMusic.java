@@ -7,6 +7,7 @@ import io.pystrix.agi.AgiReply;
  * Starts or stops music on hold. Asterisk does not tell whether there is any
  * (handle_setmusic in res/res_agi.c, releases 13 to 23).
  *
+ * @since 0.1.0
  * @see <a href=
  * "https://docs.asterisk.org/Latest_API/API_Documentation/AGI_Commands/set_music/">SET
  * MUSIC</a>

@@ -6,6 +6,7 @@ import io.pystrix.agi.AgiReply;
 /**
  * Sets the priority at which the call goes on after the script.
  *
+ * @since 0.1.0
  * @see <a href=
  * "https://docs.asterisk.org/Latest_API/API_Documentation/AGI_Commands/set_priority/">SET
  * PRIORITY</a>

@@ -6,6 +6,7 @@ import io.pystrix.agi.AgiReply;
 /**
  * Sets a channel variable or dialplan function. Works after the hang-up.
  *
+ * @since 0.1.0
  * @see <a href=
  * "https://docs.asterisk.org/Latest_API/API_Documentation/AGI_Commands/set_variable/">SET
  * VARIABLE</a>

@@ -7,6 +7,7 @@ import io.pystrix.agi.AgiReply;
  * Creates the speech object of the call. That the engine does not exist is an
  * {@link io.pystrix.agi.AgiApplicationException}.
  *
+ * @since 0.1.0
  * @see <a href=
  * "https://docs.asterisk.org/Latest_API/API_Documentation/AGI_Commands/speech_create/">SPEECH
  * CREATE</a>

@@ -7,6 +7,7 @@ import io.pystrix.agi.AgiReply;
  * Loads a grammar. That the engine refuses or there is no speech object is an
  * {@link io.pystrix.agi.AgiApplicationException}.
  *
+ * @since 0.1.0
  * @see <a href=
  * "https://docs.asterisk.org/Latest_API/API_Documentation/AGI_Commands/speech_load_grammar/">SPEECH
  * LOAD GRAMMAR</a>

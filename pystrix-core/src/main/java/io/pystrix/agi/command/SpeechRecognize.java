@@ -14,6 +14,7 @@ import io.pystrix.agi.SpeechResult;
  * understood. That there is no speech object is an
  * {@link io.pystrix.agi.AgiApplicationException}.
  *
+ * @since 0.1.0
  * @see <a href=
  * "https://docs.asterisk.org/Latest_API/API_Documentation/AGI_Commands/speech_recognize/">SPEECH
  * RECOGNIZE</a>

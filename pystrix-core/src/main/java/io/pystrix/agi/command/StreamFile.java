@@ -1,6 +1,7 @@
 package io.pystrix.agi.command;
 
 import java.util.Optional;
+
 import io.pystrix.agi.AgiCommand;
 import io.pystrix.agi.AgiReply;
 import io.pystrix.agi.DtmfInterrupt;
@@ -9,6 +10,7 @@ import io.pystrix.agi.DtmfInterrupt;
  * Plays a sound file. Results in the key that interrupted, if any. That there is no such
  * file is an {@link io.pystrix.agi.AgiApplicationException}.
  *
+ * @since 0.1.0
  * @see <a href=
  * "https://docs.asterisk.org/Latest_API/API_Documentation/AGI_Commands/stream_file/">STREAM
  * FILE</a>

@@ -9,6 +9,7 @@ import io.pystrix.agi.TddSetting;
 /**
  * Sets what the channel does with text telephones. Results in whether it can.
  *
+ * @since 0.1.0
  * @see <a href=
  * "https://docs.asterisk.org/Latest_API/API_Documentation/AGI_Commands/tdd_mode/">TDD
  * MODE</a>

@@ -6,6 +6,7 @@ import io.pystrix.agi.AgiReply;
 /**
  * Writes a line to Asterisk's console. Works after the hang-up.
  *
+ * @since 0.1.0
  * @see <a href=
  * "https://docs.asterisk.org/Latest_API/API_Documentation/AGI_Commands/verbose/">VERBOSE</a>
  */

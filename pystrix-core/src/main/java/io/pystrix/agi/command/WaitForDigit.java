@@ -5,6 +5,7 @@ import java.time.Duration;
 /**
  * Waits for a key. Results in the key, empty if the time is over.
  *
+ * @since 0.1.0
  * @see <a href=
  * "https://docs.asterisk.org/Latest_API/API_Documentation/AGI_Commands/wait_for_digit/">WAIT
  * FOR DIGIT</a>

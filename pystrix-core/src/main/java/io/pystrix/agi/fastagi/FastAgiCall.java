@@ -281,8 +281,11 @@ final class FastAgiCall implements CallGate.Call {
 	@Override
 	public String toString() {
 		AgiEnvironment environment = this.environment;
-		return (environment == null) ? String.valueOf(this.remote) : Printable.of(environment.channel()) + " from "
-				+ this.remote + " for '" + Printable.of(environment.get("agi_network_script")) + "'";
+		if (environment == null) {
+			return String.valueOf(this.remote);
+		}
+		return Printable.of(environment.channel()) + " from " + this.remote + " for '"
+				+ Printable.of(environment.get("agi_network_script")) + "'";
 	}
 
 	private void handshakeFailed(HandshakeFailure failure) {

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Is told what a server does: of its calls, and of connections that became none.
+ *
+ * @since 0.1.0
  */
 public interface FastAgiListener extends AgiListener {
 

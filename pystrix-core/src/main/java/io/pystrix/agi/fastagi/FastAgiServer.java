@@ -25,6 +25,8 @@ import org.slf4j.LoggerFactory;
  * the path, or if what connects is not Asterisk; one ERROR if the script throws.
  * <p>
  * Safe for use by several threads. May be started again after it was stopped.
+ *
+ * @since 0.1.0
  */
 public final class FastAgiServer implements AutoCloseable {
 
@@ -205,8 +207,9 @@ public final class FastAgiServer implements AutoCloseable {
 	 */
 	public List<ActiveCall> calls() {
 		ServerRun current = current();
-		return (current == null) ? List.of()
-				: current.gate().running().stream().map(FastAgiCall::active).filter(Objects::nonNull).toList();
+		return (current != null)
+				? current.gate().running().stream().map(FastAgiCall::active).filter(Objects::nonNull).toList()
+				: List.of();
 	}
 
 	/**

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Settings of a {@link FastAgiServer}. Every setting has a default; what makes no sense
  * is an {@link IllegalArgumentException}.
+ *
+ * @since 0.1.0
  */
 public final class FastAgiServerBuilder {
 
@@ -172,7 +174,8 @@ public final class FastAgiServerBuilder {
 
 	/**
 	 * Sets how text is encoded. Invalid bytes are replaced, never an error.
-	 * @param charset UTF-8 or one of those with one byte for a character; default: UTF-8
+	 * @param charset the charset, UTF-8 or one of those with one byte for a character;
+	 * default: UTF-8
 	 * @return this builder
 	 * @throws IllegalArgumentException if it is another kind of charset
 	 */

@@ -6,6 +6,8 @@ import java.net.InetAddress;
 /**
  * A server cannot listen where it should. The cause, a {@link java.net.BindException} as
  * a rule, says why.
+ *
+ * @since 0.1.0
  */
 public class FastAgiServerException extends RuntimeException {
 

@@ -2,6 +2,8 @@ package io.pystrix.agi.fastagi;
 
 /**
  * Why a connection became no call.
+ *
+ * @since 0.1.0
  */
 public enum HandshakeFailure {
 

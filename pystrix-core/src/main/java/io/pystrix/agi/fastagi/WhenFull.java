@@ -2,6 +2,8 @@ package io.pystrix.agi.fastagi;
 
 /**
  * What happens to a call when there are as many as the server may have.
+ *
+ * @since 0.1.0
  */
 public enum WhenFull {
 

@@ -24,6 +24,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The engine: one command at a time, and what its reply means for the session.
+ *
+ * @since 0.1.0
  */
 public final class AgiSession extends CommandMethods {
 

@@ -13,6 +13,8 @@ import io.pystrix.internal.SecretNames;
  * {@link #close}, which makes whoever waits in another method fail with an
  * {@link IOException}. What it learns of a hang-up it tells the {@link HangupNotice} that
  * it shares with the session.
+ *
+ * @since 0.1.0
  */
 public interface AgiTransport extends Closeable {
 

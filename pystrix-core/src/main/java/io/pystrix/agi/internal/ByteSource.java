@@ -6,6 +6,8 @@ import java.net.Socket;
 
 /**
  * Where the bytes of a session come from.
+ *
+ * @since 0.1.0
  */
 public interface ByteSource {
 

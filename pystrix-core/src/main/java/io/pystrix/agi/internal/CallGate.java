@@ -27,6 +27,7 @@ import org.slf4j.Logger;
  * is refused: also if the executor rejects its task, drops it, blocks or fails.
  *
  * @param <C> what a call is
+ * @since 0.1.0
  */
 public final class CallGate<C extends CallGate.Call> {
 
@@ -385,6 +386,8 @@ public final class CallGate<C extends CallGate.Call> {
 
 	/**
 	 * What goes through a gate. Its text is for the log.
+	 *
+	 * @since 0.1.0
 	 */
 	public interface Call {
 

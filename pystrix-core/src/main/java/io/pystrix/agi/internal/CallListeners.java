@@ -14,6 +14,7 @@ import org.slf4j.LoggerFactory;
  * else: not the script, nor the thread that takes the calls.
  *
  * @param <L> what they listen to
+ * @since 0.1.0
  */
 public final class CallListeners<L extends AgiListener> {
 

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * <p>
  * The thread may belong to a pool, so it is interrupted only while it serves the call.
  * Safe for use by several threads.
+ *
+ * @since 0.1.0
  */
 public final class CallThread {
 

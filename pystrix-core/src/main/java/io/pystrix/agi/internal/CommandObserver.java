@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Is told of the commands of one session. Throws nothing.
+ *
+ * @since 0.1.0
  */
 public interface CommandObserver {
 

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A moment at which waiting ends.
+ *
+ * @since 0.1.0
  */
 public final class Deadline {
 

@@ -30,6 +30,8 @@ import org.slf4j.LoggerFactory;
  * sets {@code AGISTATUS} to {@code FAILURE} (run_agi in res/res_agi.c, releases 13 to
  * 23). A command in flight ends first: Asterisk reads what follows after it.</li>
  * </ul>
+ *
+ * @since 0.1.0
  */
 public final class EndableTransport implements AgiTransport {
 

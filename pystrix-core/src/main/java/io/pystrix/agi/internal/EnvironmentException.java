@@ -4,6 +4,8 @@ import java.io.IOException;
 
 /**
  * What came instead of an environment is not from Asterisk.
+ *
+ * @since 0.1.0
  */
 public final class EnvironmentException extends IOException {
 

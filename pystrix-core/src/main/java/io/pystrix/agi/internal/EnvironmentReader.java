@@ -11,6 +11,8 @@ import io.pystrix.internal.Printable;
 /**
  * Reads the variables that a session starts with, up to the empty line. The limits keep a
  * stranger from filling the memory.
+ *
+ * @since 0.1.0
  */
 public final class EnvironmentReader {
 

@@ -15,6 +15,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Whether the caller is known to be gone. Shared by a session, its transport, and whoever
  * else may learn of it. Safe for use by several threads.
+ *
+ * @since 0.1.0
  */
 public final class HangupNotice {
 

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Cuts bytes into lines at line feeds, nothing else. Bytes of a line that is not complete
  * when a deadline passes are kept for the next attempt.
+ *
+ * @since 0.1.0
  */
 public final class LineReader {
 

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Where a {@link ReplyReader} gets its lines from.
+ *
+ * @since 0.1.0
  */
 public interface LineSource {
 

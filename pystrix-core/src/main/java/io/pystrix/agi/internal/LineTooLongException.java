@@ -4,6 +4,8 @@ import java.io.IOException;
 
 /**
  * The other side sends more than it may, so that keeping it would cost too much memory.
+ *
+ * @since 0.1.0
  */
 public final class LineTooLongException extends IOException {
 

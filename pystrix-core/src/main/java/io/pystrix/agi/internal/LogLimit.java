@@ -9,6 +9,8 @@ import org.slf4j.Logger;
 /**
  * Keeps a flood of calls from becoming a flood of warnings: a few in ten seconds, the
  * others at DEBUG. Safe for use by several threads.
+ *
+ * @since 0.1.0
  */
 public final class LogLimit {
 

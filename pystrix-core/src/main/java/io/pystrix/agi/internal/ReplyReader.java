@@ -16,6 +16,8 @@ import org.slf4j.LoggerFactory;
  * Finds out which lines make up the reply to a command. A hang-up notice may stand
  * between any two replies, and between the lines of a usage, and belongs to none.
  * {@code docs/agi-replies.md} has the grammar and its sources.
+ *
+ * @since 0.1.0
  */
 public final class ReplyReader {
 

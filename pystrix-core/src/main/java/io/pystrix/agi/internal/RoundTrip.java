@@ -5,6 +5,8 @@ import java.util.function.LongSupplier;
 
 /**
  * How long the way to Asterisk and back takes at most: as long as the fastest reply.
+ *
+ * @since 0.1.0
  */
 public final class RoundTrip {
 

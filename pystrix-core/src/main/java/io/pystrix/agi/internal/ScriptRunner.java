@@ -16,6 +16,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Runs the script of a request, and tells the dialplan how it ended.
+ *
+ * @since 0.1.0
  */
 public final class ScriptRunner {
 

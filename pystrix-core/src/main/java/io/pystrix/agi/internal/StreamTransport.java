@@ -19,6 +19,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A session over a pair of byte streams.
+ *
+ * @since 0.1.0
  */
 public final class StreamTransport implements AgiTransport {
 

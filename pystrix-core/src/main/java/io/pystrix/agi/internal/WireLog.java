@@ -10,6 +10,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Logs the commands and replies of one call at TRACE, one line each and without secrets.
  * Costs one check of the level per line while that is off.
+ *
+ * @since 0.1.0
  */
 public final class WireLog {
 

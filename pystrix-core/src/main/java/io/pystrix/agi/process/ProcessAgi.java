@@ -42,6 +42,8 @@ import io.pystrix.agi.ScriptRegistry;
  * Commands go to the standard output and replies come from the standard input, so both
  * belong to Asterisk. {@link System#out} writes to the standard error from the start of
  * {@code run} on; what a program prints before, Asterisk takes for a command.
+ *
+ * @since 0.1.0
  */
 public final class ProcessAgi {
 

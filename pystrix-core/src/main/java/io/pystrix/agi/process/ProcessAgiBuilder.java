@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Settings of the call that this process serves. Every setting has a default.
+ *
+ * @since 0.1.0
  */
 public final class ProcessAgiBuilder {
 
@@ -105,7 +107,8 @@ public final class ProcessAgiBuilder {
 
 	/**
 	 * Sets how text is encoded. Invalid bytes are replaced, never an error.
-	 * @param charset UTF-8 or one of those with one byte for a character; default: UTF-8
+	 * @param charset the charset, UTF-8 or one of those with one byte for a character;
+	 * default: UTF-8
 	 * @return this builder
 	 * @throws IllegalArgumentException if it is another kind of charset
 	 */

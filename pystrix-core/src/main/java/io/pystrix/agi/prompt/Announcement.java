@@ -18,6 +18,8 @@ import io.pystrix.agi.DtmfInterrupt;
  * }</pre>
  *
  * Immutable: every method returns a new announcement.
+ *
+ * @since 0.1.0
  */
 public final class Announcement {
 

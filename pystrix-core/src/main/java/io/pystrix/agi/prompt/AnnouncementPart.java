@@ -7,6 +7,8 @@ import io.pystrix.agi.Agi;
 /**
  * Something that a caller hears. Made for what an {@link Announcement} has no method for,
  * such as a speech synthesizer that is a dialplan application.
+ *
+ * @since 0.1.0
  */
 @FunctionalInterface
 public interface AnnouncementPart {

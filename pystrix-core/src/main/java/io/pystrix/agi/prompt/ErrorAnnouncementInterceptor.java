@@ -14,6 +14,8 @@ import org.slf4j.LoggerFactory;
  * Plays an announcement to the caller when a script fails. The call still counts as
  * failed, is logged as such, and the dialplan learns of it. Nothing is played if the
  * caller has hung up or the server has stopped.
+ *
+ * @since 0.1.0
  */
 public final class ErrorAnnouncementInterceptor implements AgiInterceptor {
 

@@ -19,6 +19,8 @@ import io.pystrix.agi.AgiRequest;
  * }</pre>
  *
  * Immutable: every method returns a new menu.
+ *
+ * @since 0.1.0
  */
 public final class Menu implements AgiHandler {
 

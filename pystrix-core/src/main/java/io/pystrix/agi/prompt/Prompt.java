@@ -24,6 +24,7 @@ import io.pystrix.agi.Agi;
  * three attempts are made. Immutable: every method returns a new prompt.
  *
  * @param <T> what the keys mean
+ * @since 0.1.0
  */
 public final class Prompt<T> {
 

@@ -6,6 +6,7 @@ import java.util.Optional;
  * What came of a {@link Prompt}.
  *
  * @param <T> what the keys mean
+ * @since 0.1.0
  */
 public sealed interface PromptResult<T> {
 

@@ -4,6 +4,8 @@ import io.pystrix.ami.message.AmiResponse;
 
 /**
  * The answer to a {@link ChallengeAction}.
+ *
+ * @since 0.1.0
  */
 public final class ChallengeResponse extends AmiResponse {
 

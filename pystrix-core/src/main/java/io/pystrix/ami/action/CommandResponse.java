@@ -11,6 +11,8 @@ import io.pystrix.ami.message.AmiResponse;
 /**
  * The answer to a {@link CommandAction}. A command that the command line refuses is an
  * error, whose response has the output too.
+ *
+ * @since 0.1.0
  */
 public final class CommandResponse extends AmiResponse {
 

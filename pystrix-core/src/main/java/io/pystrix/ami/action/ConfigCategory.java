@@ -10,6 +10,7 @@ import java.util.List;
  * @param isTemplate whether it is a template
  * @param templates the templates that it inherits from
  * @param lines its lines in order
+ * @since 0.1.0
  */
 public record ConfigCategory(String name, boolean isTemplate, List<String> templates, List<Line> lines) {
 
@@ -43,6 +44,7 @@ public record ConfigCategory(String name, boolean isTemplate, List<String> templ
 	 *
 	 * @param name the name of the option
 	 * @param value its value
+	 * @since 0.1.0
 	 */
 	public record Line(String name, String value) {
 

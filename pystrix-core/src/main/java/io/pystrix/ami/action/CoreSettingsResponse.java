@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The answer to a {@link CoreSettingsAction}.
+ *
+ * @since 0.1.0
  */
 public final class CoreSettingsResponse extends AmiResponse {
 

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The answer to a {@link CoreStatusAction}, with times in the time zone of the Asterisk.
+ *
+ * @since 0.1.0
  */
 public final class CoreStatusResponse extends AmiResponse {
 

@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The answer to a {@link ExtensionStateAction}.
+ *
+ * @since 0.1.0
  */
 public final class ExtensionStateResponse extends AmiResponse {
 

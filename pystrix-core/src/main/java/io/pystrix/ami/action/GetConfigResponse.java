@@ -12,6 +12,8 @@ import io.pystrix.ami.message.AmiResponse;
 
 /**
  * The answer to a {@link GetConfigAction}.
+ *
+ * @since 0.1.0
  */
 public final class GetConfigResponse extends AmiResponse {
 

@@ -4,6 +4,8 @@ import io.pystrix.ami.message.AmiResponse;
 
 /**
  * The answer to a {@link GetvarAction}.
+ *
+ * @since 0.1.0
  */
 public final class GetvarResponse extends AmiResponse {
 

@@ -13,6 +13,7 @@ import io.pystrix.ami.message.OutcomeAction;
  * <p>
  * Asterisk 13 and later.
  *
+ * @since 0.1.0
  * @see HangupMatchingAction
  * @see <a href=
  * "https://docs.asterisk.org/Latest_API/API_Documentation/AMI_Actions/Hangup">Hangup</a>

@@ -15,6 +15,7 @@ import io.pystrix.ami.message.EventList;
  * <p>
  * Asterisk 13 and later.
  *
+ * @since 0.1.0
  * @see <a href=
  * "https://docs.asterisk.org/Latest_API/API_Documentation/AMI_Actions/Hangup">Hangup</a>
  */

@@ -7,6 +7,8 @@ import io.pystrix.ami.message.AmiResponse;
 
 /**
  * The answer to a {@link ListCategoriesAction}.
+ *
+ * @since 0.1.0
  */
 public final class ListCategoriesResponse extends AmiResponse {
 

@@ -10,6 +10,8 @@ import io.pystrix.ami.message.AmiResponse;
 
 /**
  * The answer to a {@link ListCommandsAction}.
+ *
+ * @since 0.1.0
  */
 public final class ListCommandsResponse extends AmiResponse {
 

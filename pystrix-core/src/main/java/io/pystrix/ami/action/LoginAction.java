@@ -15,6 +15,7 @@ import io.pystrix.ami.message.AmiResponse;
 /**
  * Logs in by hand, on a {@link io.pystrix.ami.Manager} that has no credentials.
  *
+ * @since 0.1.0
  * @see <a href=
  * "https://docs.asterisk.org/Latest_API/API_Documentation/AMI_Actions/Login">Login</a>
  */

@@ -6,6 +6,8 @@ import io.pystrix.ami.message.AmiResponse;
 
 /**
  * The answer to a {@link MailboxCountAction}.
+ *
+ * @since 0.1.0
  */
 public final class MailboxCountResponse extends AmiResponse {
 

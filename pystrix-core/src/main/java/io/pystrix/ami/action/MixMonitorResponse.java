@@ -5,6 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The answer to a {@link MixMonitorAction}.
+ *
+ * @since 0.1.0
  */
 public final class MixMonitorResponse extends AmiResponse {
 

@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The answer to a {@link ModuleCheckAction}, for a module that is loaded; for any other
  * the answer is an error.
+ *
+ * @since 0.1.0
  */
 public final class ModuleCheckResponse extends AmiResponse {
 

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * {@code sendAction} it is placed as it stands, and unless {@link #async} is set Asterisk
  * then answers nothing else on the connection until the call is answered.
  *
+ * @since 0.1.0
  * @see <a href=
  * "https://docs.asterisk.org/Latest_API/API_Documentation/AMI_Actions/Originate">Originate</a>
  */

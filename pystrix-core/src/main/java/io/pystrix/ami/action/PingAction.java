@@ -11,6 +11,7 @@ import io.pystrix.ami.message.AmiResponse;
  * <p>
  * Asterisk 13 and later.
  *
+ * @since 0.1.0
  * @see <a href=
  * "https://docs.asterisk.org/Latest_API/API_Documentation/AMI_Actions/Ping">Ping</a>
  */

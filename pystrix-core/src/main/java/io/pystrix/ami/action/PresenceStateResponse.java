@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The answer to a {@link PresenceStateAction}.
+ *
+ * @since 0.1.0
  */
 public final class PresenceStateResponse extends AmiResponse {
 

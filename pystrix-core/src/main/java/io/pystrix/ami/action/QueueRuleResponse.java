@@ -11,6 +11,8 @@ import io.pystrix.ami.message.AmiResponse;
 
 /**
  * The answer to a {@link QueueRuleAction}.
+ *
+ * @since 0.1.0
  */
 public final class QueueRuleResponse extends AmiResponse {
 

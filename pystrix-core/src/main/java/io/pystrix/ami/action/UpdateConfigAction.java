@@ -22,6 +22,7 @@ import io.pystrix.ami.message.AmiResponse;
  *     .reload("app_queue")
  * </pre>
  *
+ * @since 0.1.0
  * @see <a href=
  * "https://docs.asterisk.org/Latest_API/API_Documentation/AMI_Actions/UpdateConfig">UpdateConfig</a>
  */

@@ -17,6 +17,7 @@ import org.slf4j.LoggerFactory;
  * the call itself may go on then. Callbacks run on threads of their own; of a failure
  * they are not told.
  *
+ * @since 0.1.0
  * @see Calls#dial
  */
 public final class Call {

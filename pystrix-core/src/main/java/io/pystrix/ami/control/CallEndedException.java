@@ -4,6 +4,8 @@ import io.pystrix.ami.ManagerException;
 
 /**
  * A call has ended before it did what it was placed for.
+ *
+ * @since 0.1.0
  */
 public final class CallEndedException extends ManagerException {
 

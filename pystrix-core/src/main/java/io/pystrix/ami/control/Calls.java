@@ -59,6 +59,8 @@ import org.slf4j.LoggerFactory;
  * The user of the manager should be allowed to read the classes {@code call} and
  * {@code agent}, {@code dtmf} for attended transfers and {@code dialplan} to redirect,
  * and to write {@code originate}, {@code call}, {@code system} and {@code agent}.
+ *
+ * @since 0.1.0
  */
 public final class Calls implements AutoCloseable {
 

@@ -38,6 +38,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What can be done with a channel, whoever made it. How futures fail is said at
  * {@link Calls}.
+ *
+ * @since 0.1.0
  */
 public final class ChannelControl {
 

@@ -8,6 +8,8 @@ import io.pystrix.ami.event.HangupEvent;
 /**
  * A channel was hung up before what was asked of it was done. A place in the dialplan
  * that does not exist shows itself in this way as well.
+ *
+ * @since 0.1.0
  */
 public final class ChannelGoneException extends ManagerException {
 

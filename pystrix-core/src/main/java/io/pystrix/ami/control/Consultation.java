@@ -12,6 +12,7 @@ import io.pystrix.ami.event.BridgeEnterEvent;
  * An attended transfer at half-way: who transfers talks to the target, and the other
  * party waits.
  *
+ * @since 0.1.0
  * @see ChannelControl#attendedTransfer
  */
 public final class Consultation {

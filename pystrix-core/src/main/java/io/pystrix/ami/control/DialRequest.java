@@ -16,31 +16,18 @@ import org.jspecify.annotations.Nullable;
  * A call to be placed: whom to dial, and what the party is connected with when it
  * answers.
  *
- * @param endpoint what is dialled, such as {@code PJSIP/100}
- * @param place where in the dialplan the party goes on, {@code null} if an application is
- * run
- * @param application the dialplan application that is run, {@code null} if there is a
- * place
- * @param applicationData the arguments of the application, may be empty
- * @param callerId whom the party sees, such as {@code "Alice" <100>}; {@code null} for
- * Asterisk's default
- * @param timeout how long it may ring, 30 s by default
- * @param variables the variables of the channel; with a leading {@code __} channels that
- * it dials inherit them
- * @param earlyMedia whether the place is gone to as soon as there is early media
- * @param account the account code, {@code null} for none
+ * @since 0.1.0
  * @see Calls#dial
  */
-public record DialRequest(String endpoint, @Nullable DialplanPosition place, @Nullable String application,
-		String applicationData, @Nullable String callerId, Duration timeout, Map<String, String> variables,
-		boolean earlyMedia, @Nullable String account) {
+public final class DialRequest {
 
 	private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(30);
 
-	/**
-	 * Checks the parts.
-	 */
-	public DialRequest {
+	private final Values values;
+
+	private DialRequest(String endpoint, @Nullable DialplanPosition place, @Nullable String application,
+			String applicationData, @Nullable String callerId, Duration timeout, Map<String, String> variables,
+			boolean earlyMedia, @Nullable String account) {
 		if (endpoint.indexOf('/') < 1) {
 			throw new IllegalArgumentException(
 					"An endpoint is a technology, a slash and a resource, not \"" + endpoint + "\"");
@@ -49,6 +36,74 @@ public record DialRequest(String endpoint, @Nullable DialplanPosition place, @Nu
 			throw new IllegalArgumentException("The time that a call may ring must be 1 ms at least, not " + timeout);
 		}
 		variables = new VariableMap(variables);
+		this.values = new Values(endpoint, place, application, applicationData, callerId, timeout, variables,
+				earlyMedia, account);
+	}
+
+	/**
+	 * {@return what is dialled, such as {@code PJSIP/100}}
+	 */
+	public String endpoint() {
+		return this.values.endpoint();
+	}
+
+	/**
+	 * {@return where in the dialplan the party goes on, {@code null} if an application is
+	 * run}
+	 */
+	public @Nullable DialplanPosition place() {
+		return this.values.place();
+	}
+
+	/**
+	 * {@return the dialplan application that is run, {@code null} if there is a place}
+	 */
+	public @Nullable String application() {
+		return this.values.application();
+	}
+
+	/**
+	 * {@return the arguments of the application, may be empty}
+	 */
+	public String applicationData() {
+		return this.values.applicationData();
+	}
+
+	/**
+	 * {@return whom the party sees, such as {@code "Alice" <100>}; {@code null} for
+	 * Asterisk's default}
+	 */
+	public @Nullable String callerId() {
+		return this.values.callerId();
+	}
+
+	/**
+	 * {@return how long it may ring, 30 s by default}
+	 */
+	public Duration timeout() {
+		return this.values.timeout();
+	}
+
+	/**
+	 * {@return the variables of the channel; with a leading {@code __} channels that it
+	 * dials inherit them}
+	 */
+	public Map<String, String> variables() {
+		return this.values.variables();
+	}
+
+	/**
+	 * {@return whether the place is gone to as soon as there is early media}
+	 */
+	public boolean earlyMedia() {
+		return this.values.earlyMedia();
+	}
+
+	/**
+	 * {@return the account code, {@code null} for none}
+	 */
+	public @Nullable String account() {
+		return this.values.account();
 	}
 
 	/**
@@ -78,8 +133,8 @@ public record DialRequest(String endpoint, @Nullable DialplanPosition place, @Nu
 	 * @return the new request
 	 */
 	public DialRequest connectedTo(DialplanPosition place) {
-		return new DialRequest(this.endpoint, place, null, "", this.callerId, this.timeout, this.variables,
-				this.earlyMedia, this.account);
+		return new DialRequest(this.values.endpoint(), place, null, "", this.values.callerId(), this.values.timeout(),
+				this.values.variables(), this.values.earlyMedia(), this.values.account());
 	}
 
 	/**
@@ -89,8 +144,8 @@ public record DialRequest(String endpoint, @Nullable DialplanPosition place, @Nu
 	 * @return the new request
 	 */
 	public DialRequest running(String application, String data) {
-		return new DialRequest(this.endpoint, null, application, data, this.callerId, this.timeout, this.variables,
-				this.earlyMedia, this.account);
+		return new DialRequest(this.values.endpoint(), null, application, data, this.values.callerId(),
+				this.values.timeout(), this.values.variables(), this.values.earlyMedia(), this.values.account());
 	}
 
 	/**
@@ -99,8 +154,9 @@ public record DialRequest(String endpoint, @Nullable DialplanPosition place, @Nu
 	 * @return the new request
 	 */
 	public DialRequest withCallerId(String callerId) {
-		return new DialRequest(this.endpoint, this.place, this.application, this.applicationData, callerId,
-				this.timeout, this.variables, this.earlyMedia, this.account);
+		return new DialRequest(this.values.endpoint(), this.values.place(), this.values.application(),
+				this.values.applicationData(), callerId, this.values.timeout(), this.values.variables(),
+				this.values.earlyMedia(), this.values.account());
 	}
 
 	/**
@@ -109,8 +165,9 @@ public record DialRequest(String endpoint, @Nullable DialplanPosition place, @Nu
 	 * @return the new request
 	 */
 	public DialRequest withTimeout(Duration timeout) {
-		return new DialRequest(this.endpoint, this.place, this.application, this.applicationData, this.callerId,
-				timeout, this.variables, this.earlyMedia, this.account);
+		return new DialRequest(this.values.endpoint(), this.values.place(), this.values.application(),
+				this.values.applicationData(), this.values.callerId(), timeout, this.values.variables(),
+				this.values.earlyMedia(), this.values.account());
 	}
 
 	/**
@@ -120,10 +177,11 @@ public record DialRequest(String endpoint, @Nullable DialplanPosition place, @Nu
 	 * @return the new request
 	 */
 	public DialRequest withVariable(String name, String value) {
-		Map<String, String> variables = new LinkedHashMap<>(this.variables);
+		Map<String, String> variables = new LinkedHashMap<>(this.values.variables());
 		variables.put(name, value);
-		return new DialRequest(this.endpoint, this.place, this.application, this.applicationData, this.callerId,
-				this.timeout, variables, this.earlyMedia, this.account);
+		return new DialRequest(this.values.endpoint(), this.values.place(), this.values.application(),
+				this.values.applicationData(), this.values.callerId(), this.values.timeout(), variables,
+				this.values.earlyMedia(), this.values.account());
 	}
 
 	/**
@@ -131,8 +189,9 @@ public record DialRequest(String endpoint, @Nullable DialplanPosition place, @Nu
 	 * @return the new request
 	 */
 	public DialRequest withEarlyMedia() {
-		return new DialRequest(this.endpoint, this.place, this.application, this.applicationData, this.callerId,
-				this.timeout, this.variables, true, this.account);
+		return new DialRequest(this.values.endpoint(), this.values.place(), this.values.application(),
+				this.values.applicationData(), this.values.callerId(), this.values.timeout(), this.values.variables(),
+				true, this.values.account());
 	}
 
 	/**
@@ -141,32 +200,45 @@ public record DialRequest(String endpoint, @Nullable DialplanPosition place, @Nu
 	 * @return the new request
 	 */
 	public DialRequest withAccount(String account) {
-		return new DialRequest(this.endpoint, this.place, this.application, this.applicationData, this.callerId,
-				this.timeout, this.variables, this.earlyMedia, account);
+		return new DialRequest(this.values.endpoint(), this.values.place(), this.values.application(),
+				this.values.applicationData(), this.values.callerId(), this.values.timeout(), this.values.variables(),
+				this.values.earlyMedia(), account);
 	}
 
 	OriginateAction toAction(String channelId, String otherChannelId) {
-		OriginateAction action = new OriginateAction(this.endpoint).timeout(this.timeout)
+		OriginateAction action = new OriginateAction(this.values.endpoint()).timeout(this.values.timeout())
 			.channelId(channelId)
 			.otherChannelId(otherChannelId);
-		if (this.place != null) {
-			action = action.context(this.place.context()).exten(this.place.exten()).priority(this.place.priority());
+		if (this.values.place() != null) {
+			action = action.context(this.values.place().context())
+				.exten(this.values.place().exten())
+				.priority(this.values.place().priority());
 		}
-		else if (this.application != null) {
-			action = action.application(this.application, this.applicationData);
+		else if (this.values.application() != null) {
+			action = action.application(this.values.application(), this.values.applicationData());
 		}
 		else {
 			// Asterisk would call, and hang up on whoever answers
 			throw new IllegalArgumentException(
-					"A call to " + this.endpoint + " has to be connected with a place or an application");
+					"A call to " + this.values.endpoint() + " has to be connected with a place or an application");
 		}
-		action = (this.callerId != null) ? action.callerId(this.callerId) : action;
-		action = (this.account != null) ? action.account(this.account) : action;
-		action = (this.earlyMedia) ? action.earlyMedia() : action;
-		for (Map.Entry<String, String> variable : this.variables.entrySet()) {
+		action = (this.values.callerId() != null) ? action.callerId(this.values.callerId()) : action;
+		action = (this.values.account() != null) ? action.account(this.values.account()) : action;
+		action = (this.values.earlyMedia()) ? action.earlyMedia() : action;
+		for (Map.Entry<String, String> variable : this.values.variables().entrySet()) {
 			action = action.variable(variable.getKey(), variable.getValue());
 		}
 		return action;
+	}
+
+	@Override
+	public boolean equals(@Nullable Object other) {
+		return other instanceof DialRequest that && this.values.equals(that.values);
+	}
+
+	@Override
+	public int hashCode() {
+		return this.values.hashCode();
 	}
 
 	/**
@@ -174,13 +246,19 @@ public record DialRequest(String endpoint, @Nullable DialplanPosition place, @Nu
 	 */
 	@Override
 	public String toString() {
-		String data = (this.application != null && AgiMask.takesPassword(this.application)) ? SecretNames.MASK
-				: TextMask.assignments(this.applicationData, SecretNames.DEFAULT);
-		String endpoint = TextMask.assignments(this.endpoint, SecretNames.DEFAULT);
-		return "DialRequest[endpoint=" + endpoint + ", place=" + this.place + ", application=" + this.application
-				+ ", applicationData=" + data + ", callerId=" + this.callerId + ", timeout=" + this.timeout
-				+ ", variables=" + this.variables + ", earlyMedia=" + this.earlyMedia + ", account=" + this.account
-				+ "]";
+		String data = (this.values.application() != null && AgiMask.takesPassword(this.values.application()))
+				? SecretNames.MASK : TextMask.assignments(this.values.applicationData(), SecretNames.DEFAULT);
+		String endpoint = TextMask.assignments(this.values.endpoint(), SecretNames.DEFAULT);
+		return "DialRequest[endpoint=" + endpoint + ", place=" + this.values.place() + ", application="
+				+ this.values.application() + ", applicationData=" + data + ", callerId=" + this.values.callerId()
+				+ ", timeout=" + this.values.timeout() + ", variables=" + this.values.variables() + ", earlyMedia="
+				+ this.values.earlyMedia() + ", account=" + this.values.account() + "]";
+	}
+
+	private record Values(String endpoint, @Nullable DialplanPosition place, @Nullable String application,
+			String applicationData, @Nullable String callerId, Duration timeout, Map<String, String> variables,
+			boolean earlyMedia, @Nullable String account) {
+
 	}
 
 }

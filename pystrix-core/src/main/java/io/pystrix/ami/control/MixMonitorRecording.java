@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A recording of a channel. It ends with the channel, or when it is stopped.
  *
+ * @since 0.1.0
  * @see ChannelControl#record(String)
  */
 public final class MixMonitorRecording {

@@ -27,6 +27,8 @@ import io.pystrix.ami.message.AmiEvent;
 
 /**
  * What can be done with a queue. How futures fail is said at {@link Calls}.
+ *
+ * @since 0.1.0
  */
 public final class QueueControl {
 

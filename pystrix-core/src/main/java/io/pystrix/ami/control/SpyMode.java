@@ -2,6 +2,8 @@ package io.pystrix.ami.control;
 
 /**
  * What somebody does who spies on a channel.
+ *
+ * @since 0.1.0
  */
 public enum SpyMode {
 

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The state of a bridge as an event tells it: a view over the event's headers. An event
  * with several bridges tells them apart by a prefix.
+ *
+ * @since 0.1.0
  */
 public final class BridgeSnapshot {
 

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * Asterisk escapes the names of caller and connected party, and the values of variables
  * (main/manager_channels.c, from 13.5 on). The accessors give them as they were set;
  * {@link #get} gives what came.
+ *
+ * @since 0.1.0
  */
 public final class ChannelSnapshot {
 

@@ -11,6 +11,8 @@ import java.util.Arrays;
  * {@link #next()} the message lies in {@link #buffer()} from {@link #start()} to
  * {@link #end()}, until the next call. Only CRLF ends a line, because Asterisk sends bare
  * line feeds inside values. For one thread.
+ *
+ * @since 0.1.0
  */
 public final class FrameReader {
 
@@ -294,6 +296,7 @@ public final class FrameReader {
 	 * @param maxLineSize the size in bytes of the longest line
 	 * @param maxHeaders how many headers a message may have
 	 * @param maxMessageSize the size in bytes of the largest message
+	 * @since 0.1.0
 	 */
 	public record Limits(int maxLineSize, int maxHeaders, int maxMessageSize) {
 

@@ -8,6 +8,8 @@ import java.util.List;
  * Takes the items of CoreShowChannelMap apart. In Asterisk 18.19 to 18.23, 20.4 to 20.8,
  * 21.0 to 21.3 (main/manager.c, action_coreshowchannelmap) each of them ends with CR LF
  * LF, so that all items and the event that ends the list are one message.
+ *
+ * @since 0.1.0
  */
 public final class GluedItems {
 

@@ -6,6 +6,8 @@ import java.util.Arrays;
  * Where the headers of a message lie in its bytes: four offsets each, for the start and
  * end of the name and of the value. A line without a colon is a header with an empty
  * name.
+ *
+ * @since 0.1.0
  */
 public final class HeaderIndex {
 

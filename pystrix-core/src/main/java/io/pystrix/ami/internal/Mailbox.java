@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * over at the place where the lost items would have been.
  *
  * @param <T> what it holds
+ * @since 0.1.0
  */
 public final class Mailbox<T> {
 
@@ -192,6 +193,8 @@ public final class Mailbox<T> {
 
 	/**
 	 * What became of an offered item.
+	 *
+	 * @since 0.1.0
 	 */
 	public enum Offer {
 
@@ -216,6 +219,7 @@ public final class Mailbox<T> {
 	 * @param lostBefore how many were lost just before the first item
 	 * @param lostAfter how many were lost just after the last item
 	 * @param <T> what the mailbox holds
+	 * @since 0.1.0
 	 */
 	public record Batch<T>(Deque<T> items, long lostBefore, long lostAfter) {
 

@@ -8,6 +8,8 @@ package io.pystrix.ami.internal;
  * Only whole headers may stand before that line. So plain text, which some actions print
  * instead of a response, becomes neither an event nor a response by what a line further
  * down holds.
+ *
+ * @since 0.1.0
  */
 public final class MessageStart {
 

@@ -4,6 +4,8 @@ import java.io.IOException;
 
 /**
  * The peer sent what no Asterisk sends; the connection cannot be used any further.
+ *
+ * @since 0.1.0
  */
 public final class ProtocolException extends IOException {
 

@@ -6,6 +6,8 @@ import java.nio.charset.Charset;
 /**
  * Makes the bytes of one request, within the limits of Asterisk's parser: it cuts or
  * splits what is longer, so what is longer is refused here.
+ *
+ * @since 0.1.0
  */
 public final class RequestEncoder {
 

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * one thread.
  *
  * @param <V> the type of the values
+ * @since 0.1.0
  */
 public final class RouteCache<V> {
 

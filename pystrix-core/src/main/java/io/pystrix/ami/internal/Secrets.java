@@ -17,6 +17,8 @@ import io.pystrix.internal.TextMask;
 /**
  * Shows messages to people and logs without what nobody may see there: the values of
  * headers whose names are secret, and of those that another header of the message names.
+ *
+ * @since 0.1.0
  */
 public final class Secrets {
 

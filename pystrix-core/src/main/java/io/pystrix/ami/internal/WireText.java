@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
  * Undoes what Asterisk does to some values before it sends them: it escapes a few, and
  * writes a placeholder where it does not know a party. Which headers these are is in the
  * schema.
+ *
+ * @since 0.1.0
  */
 public final class WireText {
 

@@ -42,6 +42,8 @@ import org.slf4j.LoggerFactory;
  * {@code dialplan}, {@code agent} and {@code system}, and to write {@code call},
  * {@code reporting} and {@code system}. What the user may not list, or what Asterisk has
  * not loaded, is known from events alone.
+ *
+ * @since 0.1.0
  */
 public final class AsteriskState implements AutoCloseable {
 
@@ -427,6 +429,8 @@ public final class AsteriskState implements AutoCloseable {
 
 	/**
 	 * How far the snapshots can be trusted.
+	 *
+	 * @since 0.1.0
 	 */
 	public enum SyncStatus {
 

@@ -1,11 +1,14 @@
 package io.pystrix.ami.live;
 
+import io.pystrix.NotForImplementation;
+
 /**
  * Something in an Asterisk at one moment. Immutable.
+ *
+ * @since 0.1.0
  */
-public sealed interface LiveObject
-		permits LiveBridge, LiveCall, LiveChannel, ConferenceRoom, LiveContact, LiveDevice, LiveEndpoint, LiveExtension,
-		LiveMailbox, LiveParkedCall, LiveParticipant, LiveQueueCaller, LiveQueueMember, QueueStatistics {
+@NotForImplementation
+public interface LiveObject {
 
 	/**
 	 * Returns what tells it from others of its kind.

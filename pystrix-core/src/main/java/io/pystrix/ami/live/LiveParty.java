@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number its number, {@code null} if Asterisk does not know it
  * @param name its name, {@code null} if Asterisk does not know it
+ * @since 0.1.0
  */
 public record LiveParty(@Nullable String number, @Nullable String name) {
 

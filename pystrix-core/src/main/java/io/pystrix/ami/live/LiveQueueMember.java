@@ -13,32 +13,107 @@ import org.jspecify.annotations.Nullable;
 /**
  * A member of a queue at one moment. A member of several queues is there once for each.
  *
- * @param queue the name of the queue
- * @param interfaceName what is dialled, such as {@code PJSIP/100}
- * @param name the name of the member
- * @param membership how it became one, {@code null} if not known
- * @param penalty its penalty
- * @param callsTaken how many calls it has taken
- * @param lastCall when the last of them ended, {@code null} if there was none
- * @param inCall whether it has a call of this queue; always {@code false} before Asterisk
- * 13.8 (apps/app_queue.c)
- * @param status the state of its device, {@code null} if not known
- * @param paused whether it is paused
- * @param pausedReason why, {@code null} or empty if that was not told, as before Asterisk
- * 13.8 (apps/app_queue.c)
+ * @since 0.1.0
  */
-public record LiveQueueMember(String queue, String interfaceName, String name, @Nullable QueueMembership membership,
-		OptionalInt penalty, OptionalInt callsTaken, @Nullable Instant lastCall, boolean inCall,
-		@Nullable DeviceState status, boolean paused, @Nullable String pausedReason) implements LiveObject {
+public final class LiveQueueMember implements LiveObject {
+
+	private final Values values;
+
+	LiveQueueMember(String queue, String interfaceName, String name, @Nullable QueueMembership membership,
+			OptionalInt penalty, OptionalInt callsTaken, @Nullable Instant lastCall, boolean inCall,
+			@Nullable DeviceState status, boolean paused, @Nullable String pausedReason) {
+		this.values = new Values(queue, interfaceName, name, membership, penalty, callsTaken, lastCall, inCall, status,
+				paused, pausedReason);
+	}
+
+	/**
+	 * {@return the name of the queue}
+	 */
+	public String queue() {
+		return this.values.queue();
+	}
+
+	/**
+	 * {@return what is dialled, such as {@code PJSIP/100}}
+	 */
+	public String interfaceName() {
+		return this.values.interfaceName();
+	}
+
+	/**
+	 * {@return the name of the member}
+	 */
+	public String name() {
+		return this.values.name();
+	}
+
+	/**
+	 * {@return how the member joined the queue, {@code null} if not known}
+	 */
+	public @Nullable QueueMembership membership() {
+		return this.values.membership();
+	}
+
+	/**
+	 * {@return the penalty of the member}
+	 */
+	public OptionalInt penalty() {
+		return this.values.penalty();
+	}
+
+	/**
+	 * {@return how many calls the member has taken}
+	 */
+	public OptionalInt callsTaken() {
+		return this.values.callsTaken();
+	}
+
+	/**
+	 * {@return when the last call of the member ended, {@code null} if there was none}
+	 */
+	public @Nullable Instant lastCall() {
+		return this.values.lastCall();
+	}
+
+	/**
+	 * {@return whether it has a call of this queue; always {@code false} before Asterisk
+	 * 13.8 (apps/app_queue.c)}
+	 */
+	public boolean inCall() {
+		return this.values.inCall();
+	}
+
+	/**
+	 * {@return the state of its device, {@code null} if not known}
+	 */
+	public @Nullable DeviceState status() {
+		return this.values.status();
+	}
+
+	/**
+	 * {@return whether the member is paused}
+	 */
+	public boolean paused() {
+		return this.values.paused();
+	}
+
+	/**
+	 * {@return why, {@code null} or empty if that was not told, as before Asterisk 13.8
+	 * (apps/app_queue.c)}
+	 */
+	public @Nullable String pausedReason() {
+		return this.values.pausedReason();
+	}
 
 	@Override
 	public String id() {
-		return id(this.queue, this.interfaceName);
+		return id(this.values.queue(), this.values.interfaceName());
 	}
 
 	LiveQueueMember withCalls(OptionalInt callsTaken, @Nullable Instant lastCall) {
-		return new LiveQueueMember(this.queue, this.interfaceName, this.name, this.membership, this.penalty, callsTaken,
-				lastCall, this.inCall, this.status, this.paused, this.pausedReason);
+		return new LiveQueueMember(this.values.queue(), this.values.interfaceName(), this.values.name(),
+				this.values.membership(), this.values.penalty(), callsTaken, lastCall, this.values.inCall(),
+				this.values.status(), this.values.paused(), this.values.pausedReason());
 	}
 
 	// All events about members have the same headers
@@ -60,6 +135,27 @@ public record LiveQueueMember(String queue, String interfaceName, String name, @
 
 	static String id(String queue, String interfaceName) {
 		return queue + '\n' + interfaceName;
+	}
+
+	@Override
+	public boolean equals(@Nullable Object other) {
+		return other instanceof LiveQueueMember that && this.values.equals(that.values);
+	}
+
+	@Override
+	public int hashCode() {
+		return this.values.hashCode();
+	}
+
+	@Override
+	public String toString() {
+		return this.values.toString().replaceFirst("Values", "LiveQueueMember");
+	}
+
+	private record Values(String queue, String interfaceName, String name, @Nullable QueueMembership membership,
+			OptionalInt penalty, OptionalInt callsTaken, @Nullable Instant lastCall, boolean inCall,
+			@Nullable DeviceState status, boolean paused, @Nullable String pausedReason) {
+
 	}
 
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * return a new action, so one may be kept, shared and sent any number of times.
  *
  * @param <R> what sending it returns
+ * @since 0.1.0
  */
 public abstract class AmiAction<R> {
 

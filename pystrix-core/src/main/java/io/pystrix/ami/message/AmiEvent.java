@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * An event. Asterisk's own events have subclasses in {@code io.pystrix.ami.event}; an
  * event that has none is an instance of this class and just as complete.
+ *
+ * @since 0.1.0
  */
 public class AmiEvent extends AmiMessage {
 

@@ -9,6 +9,7 @@ import java.util.function.Function;
  * @param type the class
  * @param factory makes an instance of it
  * @param <E> the class
+ * @since 0.1.0
  */
 public record AmiEventType<E extends AmiEvent>(String name, Class<E> type, Function<AmiHeaders, E> factory) {
 

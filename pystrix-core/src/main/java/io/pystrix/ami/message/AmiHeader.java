@@ -11,6 +11,7 @@ import io.pystrix.internal.SecretNames;
  *
  * @param name the name as on the wire, empty for a line without a colon
  * @param value the value, byte-exact but for the charset; may be empty
+ * @since 0.1.0
  */
 public record AmiHeader(String name, String value) {
 

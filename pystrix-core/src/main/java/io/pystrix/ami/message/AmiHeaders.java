@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * bytes that came, with an index made on first use; text is decoded when it is asked for.
  * Look-up ignores case, since Asterisk itself varies it. Immutable and safe for any
  * thread.
+ *
+ * @since 0.1.0
  */
 public final class AmiHeaders implements Iterable<AmiHeader> {
 

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * What Asterisk sent: an {@link AmiEvent} or an {@link AmiResponse}. It is a view over
  * the {@linkplain #headers() headers}; subclasses add typed accessors, and every header
  * stays readable by name, known or not.
+ *
+ * @since 0.1.0
  */
 public abstract class AmiMessage {
 

@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The answer to an action.
+ *
+ * @since 0.1.0
  */
 public class AmiResponse extends AmiMessage {
 

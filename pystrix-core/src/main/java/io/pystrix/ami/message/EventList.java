@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * The list of events that Asterisk answered an action with. Immutable.
  *
  * @param <E> the type of the items
+ * @since 0.1.0
  */
 public final class EventList<E extends AmiEvent> implements Iterable<E> {
 

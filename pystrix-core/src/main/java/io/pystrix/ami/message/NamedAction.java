@@ -5,6 +5,7 @@ import java.util.List;
 /**
  * Any action by its name, with ordered and repeatable headers.
  *
+ * @since 0.1.0
  * @see AmiAction#named(String)
  */
 public final class NamedAction extends AmiAction<AmiResponse> {

@@ -9,6 +9,7 @@ import java.util.List;
  * response alone; {@link io.pystrix.ami.Manager#perform} waits for the outcome.
  *
  * @param <R> the outcome
+ * @since 0.1.0
  */
 public abstract class OutcomeAction<R> extends AmiAction<AmiResponse> {
 

@@ -51,7 +51,7 @@ class AsyncAgiCaptureTests {
 			for (String command : commandsOf(uniqueid, recorded)) {
 				try {
 					AgiReply reply = agi.execute(anyCommand(command));
-					results.add(reply.result() + (reply.data() != null ? " (" + shortened(reply.data()) + ")" : ""));
+					results.add(reply.result() + ((reply.data() != null) ? " (" + shortened(reply.data()) + ")" : ""));
 				}
 				catch (AgiException ex) {
 					results.add(ex.getClass().getSimpleName());

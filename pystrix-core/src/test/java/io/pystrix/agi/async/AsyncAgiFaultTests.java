@@ -125,7 +125,7 @@ class AsyncAgiFaultTests {
 			.connectTimeout(Duration.ofMillis(500))
 			.actionTimeout(Duration.ofMillis(1500))
 			.keepAlive(Duration.ofMillis(200), Duration.ofMillis(300))
-			.reconnect(new ReconnectPolicy(Duration.ofMillis(5), Duration.ofMillis(50), 2, 0.5, 0))
+			.reconnect(ReconnectPolicy.DEFAULTS.withDelays(Duration.ofMillis(5), Duration.ofMillis(50)))
 			.build();
 	}
 

@@ -65,7 +65,7 @@ abstract class AsyncAgiSupport {
 			.connectTimeout(PATIENCE)
 			.actionTimeout(PATIENCE)
 			.keepAlive(PATIENCE, PATIENCE)
-			.reconnect(new ReconnectPolicy(Duration.ofMillis(20), Duration.ofSeconds(1), 2, 0, 0))
+			.reconnect(ReconnectPolicy.DEFAULTS.withDelays(Duration.ofMillis(20), Duration.ofSeconds(1)).withJitter(0))
 			.build();
 	}
 

@@ -77,7 +77,7 @@ final class PipeAsterisk {
 		String uniqueid = request.get("Channel");
 		String command = request.get("Command");
 		this.commands.computeIfAbsent(uniqueid, (id) -> new ConcurrentLinkedQueue<>()).add(command);
-		String answer = command.equals("NOOP") || command.equals("ASYNCAGI BREAK") ? "200 result=0"
+		String answer = (command.equals("NOOP") || command.equals("ASYNCAGI BREAK")) ? "200 result=0"
 				: answers.apply(command);
 		if (answer == null) {
 			return;

@@ -13,7 +13,7 @@ import io.pystrix.ami.event.ParkedCallEvent;
 import io.pystrix.ami.live.AsteriskState;
 import io.pystrix.ami.live.DialplanPosition;
 import io.pystrix.ami.live.LiveParkedCall;
-import io.pystrix.ami.live.LiveParty;
+import io.pystrix.ami.live.Snapshots;
 import io.pystrix.test.ami.AmiAnswer;
 import io.pystrix.test.ami.AmiFrame;
 import io.pystrix.test.ami.AmiRequest;
@@ -309,8 +309,7 @@ class CallsTests {
 	void aPhoneThatDoesNotAnswerRetrievesNoParkedCall() {
 		doNotWaitForWhatIsMissing();
 		connect();
-		LiveParkedCall parked = new LiveParkedCall("1.1", "PJSIP/1.1", new LiveParty(null, null), "default", "701",
-				null);
+		LiveParkedCall parked = Snapshots.parkedCall("1.1", "PJSIP/1.1", "default", "701");
 		var retrieved = this.calls.retrieve(parked, DialRequest.to("PJSIP/100"));
 		AmiRequest request = this.asterisk.awaitRequest("Originate", PATIENCE);
 		assertThat(request.get("Data")).isEqualTo("default,701");

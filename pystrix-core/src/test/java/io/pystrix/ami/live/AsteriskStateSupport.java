@@ -46,7 +46,7 @@ abstract class AsteriskStateSupport {
 			.connectTimeout(PATIENCE)
 			.actionTimeout(PATIENCE)
 			.keepAlive(PATIENCE, PATIENCE)
-			.reconnect(new ReconnectPolicy(Duration.ofMillis(20), Duration.ofMillis(100), 2, 0.5, 0));
+			.reconnect(ReconnectPolicy.DEFAULTS.withDelays(Duration.ofMillis(20), Duration.ofMillis(100)));
 	}
 
 	/** Replaces the manager and the state of the test. */

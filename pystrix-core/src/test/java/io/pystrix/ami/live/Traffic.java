@@ -149,7 +149,7 @@ final class Traffic {
 		}
 		String name = this.random.nextBoolean() ? "sales" : "support";
 		List<Line> queue = this.queues.computeIfAbsent(name, (key) -> new ArrayList<>());
-		int place = this.random.nextInt(3) == 0 ? this.random.nextInt(queue.size() + 1) : queue.size();
+		int place = (this.random.nextInt(3) == 0) ? this.random.nextInt(queue.size() + 1) : queue.size();
 		queue.add(place, line);
 		line.queue = name;
 		line.hasWaited = true;

@@ -13,6 +13,8 @@ import org.springframework.stereotype.Component;
  * scripts, those included that are registered at run time. Of several, the first in the
  * order of their {@link org.springframework.core.annotation.Order @Order} that handles an
  * exception is taken.
+ *
+ * @since 0.1.0
  */
 @Target({ ElementType.TYPE, ElementType.METHOD })
 @Retention(RetentionPolicy.RUNTIME)

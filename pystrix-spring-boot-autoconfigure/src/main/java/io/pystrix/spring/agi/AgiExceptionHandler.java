@@ -23,6 +23,8 @@ import org.springframework.aot.hint.annotation.Reflective;
  * {@link io.pystrix.agi.AgiDeadChannelException} and {@link InterruptedException}, by
  * which the server ends scripts when it stops, reach only methods that name them or types
  * below them. What {@link io.pystrix.agi.AgiInterceptor interceptors} throw reaches none.
+ *
+ * @since 0.1.0
  */
 @Target({ ElementType.METHOD, ElementType.ANNOTATION_TYPE })
 @Retention(RetentionPolicy.RUNTIME)

@@ -10,6 +10,8 @@ import org.springframework.core.MethodParameter;
  * Provides arguments for methods that are {@linkplain AgiScript AGI scripts} or
  * {@linkplain AgiExceptionHandler handle their exceptions}. Beans of this type are asked
  * before the resolvers that are always there, in their order.
+ *
+ * @since 0.1.0
  */
 public interface AgiMethodArgumentResolver {
 

@@ -15,6 +15,8 @@ import java.lang.annotation.Target;
  * {@link java.util.Optional} is empty and a {@code @Nullable} parameter is {@code null},
  * and any other fails the script with an {@link AgiArgumentException}. An empty text
  * counts as missing where one of these three says what to do then.
+ *
+ * @since 0.1.0
  */
 @Target({ ElementType.PARAMETER, ElementType.ANNOTATION_TYPE })
 @Retention(RetentionPolicy.RUNTIME)

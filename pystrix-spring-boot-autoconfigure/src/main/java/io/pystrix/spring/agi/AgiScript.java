@@ -37,6 +37,8 @@ import org.springframework.stereotype.Component;
  * <p>
  * A bean that is an {@code AgiHandler} but bears no annotation is no script: nothing says
  * which path it serves.
+ *
+ * @since 0.1.0
  */
 @Target({ ElementType.TYPE, ElementType.METHOD, ElementType.ANNOTATION_TYPE })
 @Retention(RetentionPolicy.RUNTIME)

@@ -20,6 +20,8 @@ import org.springframework.core.convert.ConversionService;
  * when all singletons are there and before anything is started, so that no call meets an
  * empty registry. Beans of type {@link AgiInterceptor} are put around all scripts, in
  * their order, the first outermost; {@link AgiAdvice} is innermost.
+ *
+ * @since 0.1.0
  */
 public final class AgiScriptProcessor implements SmartInitializingSingleton {
 

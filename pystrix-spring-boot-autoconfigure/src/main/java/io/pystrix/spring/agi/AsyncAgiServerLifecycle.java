@@ -10,6 +10,8 @@ import org.springframework.util.Assert;
 /**
  * Starts and stops an {@link AsyncAgiServer} with the application, in the phase of the
  * FastAGI server. Its calls end before the {@link io.pystrix.ami.Manager} disconnects.
+ *
+ * @since 0.1.0
  */
 public final class AsyncAgiServerLifecycle implements SmartLifecycle {
 

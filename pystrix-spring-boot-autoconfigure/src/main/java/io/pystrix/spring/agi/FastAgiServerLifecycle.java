@@ -12,6 +12,8 @@ import org.springframework.util.Assert;
  * Starts and stops a {@link FastAgiServer} with the application. It starts late and stops
  * early, beside the web server's graceful shutdown: what scripts use is there for as long
  * as they run.
+ *
+ * @since 0.1.0
  */
 public final class FastAgiServerLifecycle implements SmartLifecycle {
 

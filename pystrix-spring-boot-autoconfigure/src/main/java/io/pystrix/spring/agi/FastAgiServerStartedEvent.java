@@ -8,6 +8,8 @@ import org.springframework.context.ApplicationEvent;
 
 /**
  * The FastAGI server listens. Published each time it is started.
+ *
+ * @since 0.1.0
  */
 public final class FastAgiServerStartedEvent extends ApplicationEvent {
 

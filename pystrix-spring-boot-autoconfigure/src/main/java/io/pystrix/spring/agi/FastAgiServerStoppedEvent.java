@@ -7,6 +7,8 @@ import org.springframework.context.ApplicationEvent;
 /**
  * The FastAGI server has stopped, and its calls have ended. Published each time it is
  * stopped.
+ *
+ * @since 0.1.0
  */
 public final class FastAgiServerStoppedEvent extends ApplicationEvent {
 

@@ -5,6 +5,8 @@ import io.pystrix.ami.Manager;
 
 /**
  * A manager is connected, for the first time or once more, and actions can be sent.
+ *
+ * @since 0.1.0
  */
 public final class AmiConnectedEvent extends AmiConnectionEvent {
 

@@ -9,6 +9,8 @@ import org.springframework.context.ApplicationEvent;
  * The connection of a manager has changed its state. Published for every change, on a
  * thread of the manager's own and in order; for the two that matter most as an
  * {@link AmiConnectedEvent} or an {@link AmiDisconnectedEvent}.
+ *
+ * @since 0.1.0
  */
 public class AmiConnectionEvent extends ApplicationEvent {
 

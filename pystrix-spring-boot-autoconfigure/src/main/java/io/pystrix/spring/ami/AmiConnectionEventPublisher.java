@@ -20,6 +20,8 @@ import org.springframework.context.event.ContextClosedEvent;
  * Publishes what happens to the connections of all managers as application events, and
  * tells it to the beans that are {@link ConnectionStateListener}s, until the application
  * context is closed: listeners may be gone from then on.
+ *
+ * @since 0.1.0
  */
 public final class AmiConnectionEventPublisher
 		implements SmartInitializingSingleton, ApplicationListener<ContextClosedEvent>, DisposableBean {

@@ -6,6 +6,8 @@ import io.pystrix.ami.Manager;
 /**
  * A manager was connected and no longer is. What happens in Asterisk until the next
  * {@link AmiConnectedEvent} is never told.
+ *
+ * @since 0.1.0
  */
 public final class AmiDisconnectedEvent extends AmiConnectionEvent {
 

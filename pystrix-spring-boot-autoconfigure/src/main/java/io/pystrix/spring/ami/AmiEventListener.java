@@ -7,6 +7,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 import io.pystrix.ami.OverflowPolicy;
+
 import org.springframework.aot.hint.annotation.Reflective;
 
 /**
@@ -24,6 +25,8 @@ import org.springframework.aot.hint.annotation.Reflective;
  * next event follows; what it misses because it does not keep up is told by an
  * {@link AmiEventsLostEvent}. Listeners are registered before anything is started; as
  * none waits for another, they have no order.
+ *
+ * @since 0.1.0
  */
 @Target({ ElementType.METHOD, ElementType.ANNOTATION_TYPE })
 @Retention(RetentionPolicy.RUNTIME)

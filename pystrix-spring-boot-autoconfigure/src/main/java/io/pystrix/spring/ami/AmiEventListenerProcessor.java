@@ -18,6 +18,8 @@ import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
  * Finds the methods that {@linkplain AmiEventListener listen to events} and registers
  * them, when all singletons are there and before anything is started, so that no event is
  * missed.
+ *
+ * @since 0.1.0
  */
 public final class AmiEventListenerProcessor implements SmartInitializingSingleton {
 

@@ -7,6 +7,8 @@ import org.springframework.context.ApplicationEvent;
 /**
  * A listener did not keep up and has missed events. Published on the listener's own
  * thread, between the event before the gap and the one after it.
+ *
+ * @since 0.1.0
  */
 public final class AmiEventsLostEvent extends ApplicationEvent {
 

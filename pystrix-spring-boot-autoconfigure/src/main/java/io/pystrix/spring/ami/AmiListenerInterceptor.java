@@ -8,6 +8,8 @@ import io.pystrix.ami.message.AmiEvent;
  * Advice around the listeners of an {@link AmiListenerRegistry}, those that are marked
  * with {@link AmiEventListener} included. Beans of this type take part in their order,
  * the first one outermost. One instance serves all listeners, several at a time.
+ *
+ * @since 0.1.0
  */
 @FunctionalInterface
 public interface AmiListenerInterceptor {

@@ -13,6 +13,7 @@ import io.pystrix.ami.CallbackOptions;
 import io.pystrix.ami.Manager;
 import io.pystrix.ami.Registration;
 import io.pystrix.ami.message.AmiEvent;
+
 import org.springframework.context.ApplicationEventPublisher;
 
 /**
@@ -20,6 +21,8 @@ import org.springframework.context.ApplicationEventPublisher;
  * {@link AmiEventListener}, and those that are registered here while it runs. Publishes
  * an {@link AmiEventsLostEvent} when one of them does not keep up. May be used by any
  * thread.
+ *
+ * @since 0.1.0
  */
 public final class AmiListenerRegistry {
 

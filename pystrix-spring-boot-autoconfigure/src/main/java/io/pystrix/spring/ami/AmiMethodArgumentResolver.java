@@ -3,12 +3,15 @@ package io.pystrix.spring.ami;
 import io.pystrix.ami.Manager;
 import io.pystrix.ami.message.AmiEvent;
 import org.jspecify.annotations.Nullable;
+
 import org.springframework.core.MethodParameter;
 
 /**
  * Provides arguments for methods that are {@linkplain AmiEventListener listeners}. Beans
  * of this type are asked in their order, before a parameter is taken for the event or the
  * manager.
+ *
+ * @since 0.1.0
  */
 public interface AmiMethodArgumentResolver {
 

@@ -16,6 +16,8 @@ import org.springframework.beans.factory.ListableBeanFactory;
  * {@link Manager} by the names of their servers, and their live states. A server is
  * called as its bean, without {@code Manager} at the end: {@code berlinManager} is the
  * manager of {@code berlin}.
+ *
+ * @since 0.1.0
  */
 public final class AmiServers {
 

@@ -2,6 +2,7 @@ package io.pystrix.spring.ami;
 
 import io.pystrix.ami.Manager;
 import io.pystrix.ami.message.AmiEvent;
+
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.context.expression.BeanFactoryResolver;
 import org.springframework.expression.Expression;

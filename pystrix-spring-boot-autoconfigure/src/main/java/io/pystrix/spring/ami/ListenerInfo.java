@@ -12,6 +12,7 @@ import io.pystrix.ami.OverflowPolicy;
  * @param queueCapacity how many may wait
  * @param overflow what happens when more come
  * @param lost how many events it has missed because it did not keep up
+ * @since 0.1.0
  */
 public record ListenerInfo(String id, String server, String events, int queued, int queueCapacity,
 		OverflowPolicy overflow, long lost) {

@@ -16,6 +16,7 @@ import io.pystrix.ami.message.AmiEvent;
 import io.pystrix.spring.support.BeanMethod;
 import io.pystrix.spring.support.InvalidHandlerException;
 import org.jspecify.annotations.Nullable;
+
 import org.springframework.core.MethodParameter;
 
 /**

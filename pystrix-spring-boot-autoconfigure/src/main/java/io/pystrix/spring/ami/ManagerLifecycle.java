@@ -11,6 +11,8 @@ import org.springframework.context.SmartLifecycle;
 /**
  * Connects and disconnects a {@link Manager} with the application. It starts before the
  * servers, whose requests may need it, and stops after them.
+ *
+ * @since 0.1.0
  */
 public final class ManagerLifecycle implements SmartLifecycle {
 

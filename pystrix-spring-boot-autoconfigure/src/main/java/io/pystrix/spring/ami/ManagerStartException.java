@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The application was told to fail if it cannot connect to Asterisk, and it cannot. The
  * cause says why.
+ *
+ * @since 0.1.0
  */
 public class ManagerStartException extends RuntimeException {
 

@@ -4,6 +4,7 @@ import io.pystrix.ami.AmiEventCallback;
 import io.pystrix.ami.EventsLostEvent;
 import io.pystrix.ami.Manager;
 import io.pystrix.ami.message.AmiEvent;
+
 import org.springframework.context.ApplicationEventPublisher;
 
 /**

@@ -28,6 +28,8 @@ import org.springframework.util.ClassUtils;
  * Looks for annotations on beans without creating them, so that lazy and scoped beans are
  * found and stay what they are. The classes behind proxies are looked at, not the
  * proxies.
+ *
+ * @since 0.1.0
  */
 public final class AnnotatedBeans {
 

@@ -18,6 +18,8 @@ import org.springframework.util.ReflectionUtils;
 /**
  * A method of a bean. The bean is asked for at every call, by its name, so it may be lazy
  * or scoped, and advice is applied.
+ *
+ * @since 0.1.0
  */
 public final class BeanMethod {
 

@@ -5,6 +5,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * An annotated bean or method cannot be used as its annotation asks for. Thrown while the
  * application starts.
+ *
+ * @since 0.1.0
  */
 public class InvalidHandlerException extends RuntimeException {
 

@@ -1,6 +1,5 @@
 package io.pystrix.spring.agi;
 
-import io.pystrix.agi.AgiHandler;
 import io.pystrix.agi.ScriptRegistry;
 import io.pystrix.ami.Manager;
 import io.pystrix.spring.support.InvalidHandlerException;

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.mockito.ArgumentCaptor;
 import org.mockito.ArgumentMatchers;
+
 import org.springframework.aop.framework.autoproxy.BeanNameAutoProxyCreator;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.test.context.assertj.AssertableApplicationContext;
@@ -119,8 +120,12 @@ class AmiEventListenerProcessorTests {
 				verify(manager, atLeastOnce()).registerCallback(ArgumentMatchers.<Class<AmiEvent>>any(), any(),
 						options.capture());
 				assertThat(options.getAllValues()).containsExactlyInAnyOrder(
-						new CallbackOptions("options.plain", 77, OverflowPolicy.DROP_NEWEST),
-						new CallbackOptions("fast-lane", 5, OverflowPolicy.DISCONNECT));
+						CallbackOptions.DEFAULTS.withName("options.plain")
+							.withQueueCapacity(77)
+							.withOverflow(OverflowPolicy.DROP_NEWEST),
+						CallbackOptions.DEFAULTS.withName("fast-lane")
+							.withQueueCapacity(5)
+							.withOverflow(OverflowPolicy.DISCONNECT));
 			});
 	}
 
@@ -237,7 +242,8 @@ class AmiEventListenerProcessorTests {
 		AmiEventListenerProcessor processor(ConfigurableListableBeanFactory beanFactory,
 				ApplicationEventPublisher publisher) {
 			return new AmiEventListenerProcessor(beanFactory, new AmiListenerRegistry(new AmiServers(beanFactory),
-					(server) -> new CallbackOptions(null, 77, OverflowPolicy.DROP_NEWEST), publisher, List.of()));
+					(server) -> CallbackOptions.DEFAULTS.withQueueCapacity(77).withOverflow(OverflowPolicy.DROP_NEWEST),
+					publisher, List.of()));
 		}
 
 	}

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -45,8 +46,9 @@ class AmiListenerRegistryTests {
 	private final List<String> intercepted = new CopyOnWriteArrayList<>();
 
 	private final AmiListenerRegistry registry = new AmiListenerRegistry(this.servers,
-			(server) -> new CallbackOptions(null, server.length(), OverflowPolicy.DROP_NEWEST), this.published::add,
-			List.of(this::intercept));
+			(server) -> CallbackOptions.DEFAULTS.withQueueCapacity(server.length())
+				.withOverflow(OverflowPolicy.DROP_NEWEST),
+			this.published::add, List.of(this::intercept));
 
 	@AfterEach
 	void close() {

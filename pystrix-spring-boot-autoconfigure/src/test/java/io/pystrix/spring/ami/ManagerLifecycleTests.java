@@ -126,7 +126,10 @@ class ManagerLifecycleTests {
 		Duration delay = Duration.ofMillis(20);
 		return Manager.builder()
 			.port(this.asterisk.port())
-			.reconnect(new ReconnectPolicy(delay, delay, 1, 0, maxAttempts));
+			.reconnect(ReconnectPolicy.DEFAULTS.withDelays(delay, delay)
+				.withMultiplier(1)
+				.withJitter(0)
+				.withMaxAttempts(maxAttempts));
 	}
 
 }

@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
  * Where AssertJ's assertions about a call begin. Needs AssertJ, which this module does
  * not bring along. A test may import this {@code assertThat} and AssertJ's own side by
  * side.
+ *
+ * @since 0.1.0
  */
 public final class AgiAssertions {
 

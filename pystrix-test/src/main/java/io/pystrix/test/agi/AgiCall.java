@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A call that runs a script, or that did. Every method may be called from any thread;
  * what the script did stays readable after the end.
+ *
+ * @since 0.1.0
  */
 public final class AgiCall implements AutoCloseable {
 

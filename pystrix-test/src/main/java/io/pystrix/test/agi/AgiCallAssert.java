@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * AssertJ's assertions about a call. They look at the call as it is now; only
  * {@link #endsWithin(Duration)} waits. A failure shows all that went over the wire.
+ *
+ * @since 0.1.0
  */
 public final class AgiCallAssert extends AbstractAssert<AgiCallAssert, AgiCall> {
 

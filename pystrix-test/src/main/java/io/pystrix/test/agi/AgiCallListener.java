@@ -3,6 +3,8 @@ package io.pystrix.test.agi;
 /**
  * Is told what happens in a call. Every method runs on the call's own thread, in order,
  * and holds the call up while it runs; the default does nothing.
+ *
+ * @since 0.1.0
  */
 public interface AgiCallListener {
 

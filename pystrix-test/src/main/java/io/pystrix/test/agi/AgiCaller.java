@@ -29,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  * <p>
  * Not thread-safe; but it may place any number of calls, one after the other.
+ *
+ * @since 0.1.0
  */
 public final class AgiCaller {
 
@@ -505,6 +507,8 @@ public final class AgiCaller {
 	/**
 	 * What a caller does at a moment. Each use counts once: a prompt that plays twice
 	 * takes two.
+	 *
+	 * @since 0.1.0
 	 */
 	public final class When {
 
@@ -554,6 +558,8 @@ public final class AgiCaller {
 
 	/**
 	 * How a subroutine of the dialplan ends.
+	 *
+	 * @since 0.1.0
 	 */
 	public final class Subroutine {
 
@@ -599,6 +605,8 @@ public final class AgiCaller {
 
 	/**
 	 * What a scripted call answers to a command.
+	 *
+	 * @since 0.1.0
 	 */
 	public final class Expect {
 

@@ -3,6 +3,8 @@ package io.pystrix.test.agi;
 /**
  * How a call left its script, as the channel variable {@code AGISTATUS} tells the
  * dialplan.
+ *
+ * @since 0.1.0
  */
 public enum AgiStatus {
 

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Asterisk's database: families of keys. Thread-safe. A call has one of its own, unless
  * {@link AgiCaller#database(Database)} gives it one that others use too.
+ *
+ * @since 0.1.0
  */
 public final class Database {
 

@@ -6,6 +6,7 @@ package io.pystrix.test.agi;
  * @param context the context
  * @param extension the extension
  * @param priority the priority
+ * @since 0.1.0
  */
 public record Place(String context, String extension, int priority) {
 

@@ -15,6 +15,8 @@ import java.util.Objects;
  * {@code security}, {@code message}, and {@code all} and {@code none}. See <a href=
  * "https://docs.asterisk.org/Configuration/Interfaces/Asterisk-Manager-Interface-AMI/"
  * >Asterisk's documentation</a>.
+ *
+ * @since 0.1.0
  */
 public final class AmiAccount {
 

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * <p>
  * The request's {@code ActionID} is put second into the response and into the items of a
  * list, unless the frame has an {@code ActionID} already.
+ *
+ * @since 0.1.0
  */
 public final class AmiAnswer {
 

@@ -7,6 +7,8 @@ import java.util.function.Consumer;
 /**
  * What is wrong with one connection that is to come, from its first byte on; see
  * {@link AmiFaults#next()}. Several faults may come together.
+ *
+ * @since 0.1.0
  */
 public final class AmiConnectionFaults {
 

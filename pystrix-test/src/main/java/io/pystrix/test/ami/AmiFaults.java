@@ -19,6 +19,8 @@ import java.util.Arrays;
  * that come, until {@link #clear()}. {@link #next()} is for the next connection alone.
  * Every method may be called from any thread at any time, before the simulator is started
  * too.
+ *
+ * @since 0.1.0
  */
 public final class AmiFaults {
 

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param headers the headers in wire order; a header with an empty name is a line without
  * a colon
+ * @since 0.1.0
  */
 public record AmiFrame(List<Header> headers) {
 
@@ -180,6 +181,7 @@ public record AmiFrame(List<Header> headers) {
 	 *
 	 * @param name the name; empty for a line without a colon
 	 * @param value the value without the blanks that led it
+	 * @since 0.1.0
 	 */
 	public record Header(String name, String value) {
 

@@ -4,6 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Answers an action in a test's own way.
+ *
+ * @since 0.1.0
  */
 @FunctionalInterface
 public interface AmiHandler {

@@ -30,6 +30,8 @@ import java.util.regex.Pattern;
  * <p>
  * Without a test, from the command line:
  * {@code java -cp … io.pystrix.test.ami.AmiRecorder pbx.example.com:5038 5039 traces}.
+ *
+ * @since 0.1.0
  */
 public final class AmiRecorder implements AutoCloseable {
 
@@ -153,6 +155,8 @@ public final class AmiRecorder implements AutoCloseable {
 
 	/**
 	 * Describes an {@link AmiRecorder}. Not thread-safe.
+	 *
+	 * @since 0.1.0
 	 */
 	public static final class Builder {
 

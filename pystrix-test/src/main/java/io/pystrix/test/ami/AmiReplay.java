@@ -18,6 +18,8 @@ import java.util.function.Supplier;
  * The bytes are those of the trace, which does not know how much time passed between
  * them. To have them arrive in pieces use {@link AmiFaults#split(int...)}. Not
  * thread-safe.
+ *
+ * @since 0.1.0
  */
 public final class AmiReplay {
 

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param session the number of the connection it came over, counted from 1 since the
  * simulator was built
  * @param frame every header, in wire order
+ * @since 0.1.0
  */
 public record AmiRequest(int session, AmiFrame frame) {
 

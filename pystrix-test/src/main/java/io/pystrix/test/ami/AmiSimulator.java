@@ -38,6 +38,8 @@ import org.slf4j.LoggerFactory;
  * <p>
  * Every method may be called from any thread at any time, also from a handler. All
  * threads are daemons and end with the connection or the server that they serve.
+ *
+ * @since 0.1.0
  */
 public final class AmiSimulator implements AutoCloseable {
 
@@ -590,6 +592,8 @@ public final class AmiSimulator implements AutoCloseable {
 
 	/**
 	 * Describes an {@link AmiSimulator}. Not thread-safe.
+	 *
+	 * @since 0.1.0
 	 */
 	public static final class Builder {
 

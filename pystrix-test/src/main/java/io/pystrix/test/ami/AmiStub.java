@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * <p>
  * What was said last counts. Where it does not apply, or no longer, what was said before
  * does, and in the end what the simulator does by itself. Not thread-safe.
+ *
+ * @since 0.1.0
  */
 public final class AmiStub {
 

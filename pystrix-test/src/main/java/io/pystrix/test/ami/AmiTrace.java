@@ -15,6 +15,8 @@ import java.util.function.Predicate;
  * <p>
  * A trace is read whole. The greeting does not matter, nor does a last message that was
  * cut off.
+ *
+ * @since 0.1.0
  */
 public final class AmiTrace {
 

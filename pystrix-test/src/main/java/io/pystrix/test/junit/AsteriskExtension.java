@@ -26,6 +26,8 @@ import org.junit.platform.commons.support.AnnotationSupport;
  * loopback interface, and closed when that is over which asked: each test has a new one,
  * which its {@code @BeforeEach} and {@code @AfterEach} methods see too. If
  * {@code @BeforeAll} asks for it, there is one for the whole class.
+ *
+ * @since 0.1.0
  */
 public final class AsteriskExtension implements ParameterResolver {
 

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * }
  * </pre>
  *
+ * @since 0.1.0
  * @see AsteriskExtension
  */
 @Target({ ElementType.TYPE, ElementType.METHOD })

@@ -10,6 +10,8 @@ import java.util.Locale;
  * channel hangs up behind the last step. Durations are in the simulator's own time.
  * <p>
  * Not thread-safe.
+ *
+ * @since 0.1.0
  */
 public final class Extension {
 

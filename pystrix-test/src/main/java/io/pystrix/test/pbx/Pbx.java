@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A simulated PBX behind an AMI server. Every method may be called from any thread.
+ *
+ * @since 0.1.0
  */
 public final class Pbx {
 

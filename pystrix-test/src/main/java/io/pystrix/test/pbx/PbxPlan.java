@@ -12,6 +12,8 @@ import io.pystrix.test.agi.AgiCaller;
 /**
  * What a simulated PBX has. {@code AsteriskSimulator} is where it is described by a test.
  * Not thread-safe.
+ *
+ * @since 0.1.0
  */
 public final class PbxPlan {
 

@@ -9,6 +9,8 @@ import java.util.function.Consumer;
  * Describes a queue. Durations are in the simulator's own time.
  * <p>
  * Not thread-safe.
+ *
+ * @since 0.1.0
  */
 public final class QueuePlan {
 
@@ -96,6 +98,8 @@ public final class QueuePlan {
 
 	/**
 	 * Describes a member of a queue.
+	 *
+	 * @since 0.1.0
 	 */
 	public static final class Member {
 

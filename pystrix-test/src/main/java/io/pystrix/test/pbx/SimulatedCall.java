@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  * A call inside the simulator: a pair of Local channels that are each other's far end,
  * and what runs on them. A call that dials makes a further one, for whom it dials. Every
  * method may be called from any thread.
+ *
+ * @since 0.1.0
  */
 public final class SimulatedCall {
 
@@ -45,7 +47,7 @@ public final class SimulatedCall {
 
 	/**
 	 * The script that runs now.
-	 * @return Asterisk's side of its conversation, or {@code null} while none runs
+	 * @return the side of Asterisk in its conversation, or {@code null} while none runs
 	 */
 	public @Nullable AgiCall script() {
 		return this.monitor

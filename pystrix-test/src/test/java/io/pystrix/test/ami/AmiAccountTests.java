@@ -218,7 +218,7 @@ class AmiAccountTests {
 	private AmiClient login(String username, String... headers) throws IOException {
 		AmiClient client = greeted();
 		String[] lines = { "Action: Login", "Username: " + username, "Secret: secret",
-				String.join("\r\n", headers.length > 0 ? headers : new String[] { "X: y" }) };
+				String.join("\r\n", (headers.length > 0) ? headers : new String[] { "X: y" }) };
 		assertThat(client.exchange(lines)).isEqualTo(ACCEPTED);
 		return client;
 	}

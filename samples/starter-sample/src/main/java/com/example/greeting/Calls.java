@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import io.pystrix.ami.Manager;
 import io.pystrix.ami.action.OriginateAction;
 import io.pystrix.ami.action.OriginateResult;
+
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.stereotype.Component;

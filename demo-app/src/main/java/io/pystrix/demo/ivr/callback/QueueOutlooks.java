@@ -14,6 +14,7 @@ import io.pystrix.ami.event.QueueParamsEvent;
 import io.pystrix.ami.message.AmiEvent;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
 import org.springframework.stereotype.Component;
 
 /**

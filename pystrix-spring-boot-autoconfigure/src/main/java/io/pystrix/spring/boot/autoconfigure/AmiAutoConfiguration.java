@@ -9,6 +9,7 @@ import io.pystrix.spring.ami.AmiListenerInterceptor;
 import io.pystrix.spring.ami.AmiListenerRegistry;
 import io.pystrix.spring.ami.AmiServers;
 import io.pystrix.spring.ami.ManagerLifecycle;
+
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -37,6 +38,8 @@ import org.springframework.core.env.Environment;
  * {@code asterisk.ami.enabled} is {@code false}, and looks for Asterisk on this host
  * unless told otherwise. With {@code asterisk.ami.live.enabled} a manager has an
  * {@link AsteriskState} and {@link Calls}, too.
+ *
+ * @since 0.1.0
  */
 @AutoConfiguration(after = SslAutoConfiguration.class)
 @ConditionalOnClass(Manager.class)

@@ -12,6 +12,8 @@ import org.springframework.boot.ssl.SslBundle;
  * What is needed to connect to Asterisk's manager interface. A bean of this type takes
  * the place of the properties that say the same; with several servers, the place of those
  * of one, if it is named {@code <server>AmiConnectionDetails}.
+ *
+ * @since 0.1.0
  */
 public interface AmiConnectionDetails extends ConnectionDetails {
 

@@ -10,6 +10,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 /**
  * Properties of the connection to Asterisk's manager interface, or of the connections to
  * several servers, each of which says what it wants to have different.
+ *
+ * @since 0.1.0
  */
 @ConfigurationProperties(AmiProperties.PREFIX)
 public class AmiProperties extends AmiServerProperties {

@@ -51,15 +51,17 @@ final class AmiPropertiesMapper {
 
 	// Each value on its own first, so that the one that is wrong can be named
 	private ReconnectPolicy reconnectPolicy(AmiServerProperties.Reconnect reconnect) {
+		ReconnectPolicy defaults = ReconnectPolicy.DEFAULTS;
 		Duration initial = reconnect.getInitialDelay();
-		check("initial-delay", initial, (value) -> new ReconnectPolicy(value, value, 1, 0, 0));
-		check("max-delay", reconnect.getMaxDelay(), (value) -> new ReconnectPolicy(initial, value, 1, 0, 0));
-		check("multiplier", reconnect.getMultiplier(), (value) -> new ReconnectPolicy(initial, initial, value, 0, 0));
-		check("jitter", reconnect.getJitter(), (value) -> new ReconnectPolicy(initial, initial, 1, value, 0));
-		check("max-attempts", reconnect.getMaxAttempts(),
-				(value) -> new ReconnectPolicy(initial, initial, 1, 0, value));
-		return new ReconnectPolicy(initial, reconnect.getMaxDelay(), reconnect.getMultiplier(), reconnect.getJitter(),
-				reconnect.getMaxAttempts());
+		check("initial-delay", initial, (value) -> defaults.withDelays(value, value));
+		check("max-delay", reconnect.getMaxDelay(), (value) -> defaults.withDelays(initial, value));
+		check("multiplier", reconnect.getMultiplier(), defaults::withMultiplier);
+		check("jitter", reconnect.getJitter(), defaults::withJitter);
+		check("max-attempts", reconnect.getMaxAttempts(), defaults::withMaxAttempts);
+		return defaults.withDelays(initial, reconnect.getMaxDelay())
+			.withMultiplier(reconnect.getMultiplier())
+			.withJitter(reconnect.getJitter())
+			.withMaxAttempts(reconnect.getMaxAttempts());
 	}
 
 	private <T> void check(String name, T value, Consumer<T> policy) {

@@ -14,6 +14,8 @@ import org.springframework.boot.convert.DurationUnit;
 
 /**
  * Properties of a connection to Asterisk's manager interface.
+ *
+ * @since 0.1.0
  */
 public class AmiServerProperties {
 
@@ -209,6 +211,8 @@ public class AmiServerProperties {
 
 	/**
 	 * The log of all messages, at the level TRACE of the logger io.pystrix.ami.wire.
+	 *
+	 * @since 0.1.0
 	 */
 	public static class WireLog {
 
@@ -231,6 +235,8 @@ public class AmiServerProperties {
 
 	/**
 	 * Securing the connection by TLS.
+	 *
+	 * @since 0.1.0
 	 */
 	public static class Ssl {
 
@@ -279,6 +285,8 @@ public class AmiServerProperties {
 
 	/**
 	 * Finding out that a link is dead.
+	 *
+	 * @since 0.1.0
 	 */
 	public static class KeepAlive {
 
@@ -316,6 +324,8 @@ public class AmiServerProperties {
 
 	/**
 	 * When to try again after the connection was lost or could not be made.
+	 *
+	 * @since 0.1.0
 	 */
 	public static class Reconnect {
 
@@ -388,6 +398,8 @@ public class AmiServerProperties {
 
 	/**
 	 * Defaults for listeners of events.
+	 *
+	 * @since 0.1.0
 	 */
 	public static class Listener {
 
@@ -421,6 +433,8 @@ public class AmiServerProperties {
 
 	/**
 	 * Following what goes on in Asterisk.
+	 *
+	 * @since 0.1.0
 	 */
 	public static class Live {
 

@@ -6,6 +6,7 @@ import io.pystrix.ami.Manager;
 import io.pystrix.ami.control.Calls;
 import io.pystrix.ami.live.AsteriskState;
 import io.pystrix.spring.ami.ManagerLifecycle;
+
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.support.AutowireCandidateQualifier;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;

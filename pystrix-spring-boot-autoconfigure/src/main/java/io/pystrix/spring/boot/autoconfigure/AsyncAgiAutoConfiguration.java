@@ -24,6 +24,8 @@ import org.springframework.core.env.Environment;
  * {@code asterisk.fastagi.async-agi} is {@code true}. The limit of calls, the time-out of
  * commands, the status variable and the grace period are those of FastAGI; each server
  * counts for itself.
+ *
+ * @since 0.1.0
  */
 @AutoConfiguration(after = { AmiAutoConfiguration.class, FastAgiAutoConfiguration.class })
 @ConditionalOnClass(AsyncAgiServer.class)

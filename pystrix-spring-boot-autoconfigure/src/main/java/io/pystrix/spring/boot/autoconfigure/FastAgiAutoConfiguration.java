@@ -24,6 +24,8 @@ import org.springframework.core.env.Environment;
  * {@code asterisk.fastagi.enabled} is {@code false}, also without any script: the
  * registry can be filled at any time. A {@code FastAgiServer} of the application's own
  * should be given this registry.
+ *
+ * @since 0.1.0
  */
 @AutoConfiguration
 @ConditionalOnClass(FastAgiServer.class)

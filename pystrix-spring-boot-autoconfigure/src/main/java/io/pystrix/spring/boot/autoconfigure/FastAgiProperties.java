@@ -14,6 +14,8 @@ import org.springframework.boot.convert.DurationUnit;
 
 /**
  * Properties of the FastAGI server.
+ *
+ * @since 0.1.0
  */
 @ConfigurationProperties("asterisk.fastagi")
 public class FastAgiProperties {
@@ -172,6 +174,8 @@ public class FastAgiProperties {
 	/**
 	 * What the log of commands and replies shows, which is written at TRACE by the logger
 	 * io.pystrix.agi.wire.
+	 *
+	 * @since 0.1.0
 	 */
 	public static class WireLog {
 
@@ -206,6 +210,8 @@ public class FastAgiProperties {
 
 	/**
 	 * How the server stops.
+	 *
+	 * @since 0.1.0
 	 */
 	public static class Shutdown {
 

@@ -5,6 +5,8 @@ import io.pystrix.ami.ManagerBuilder;
 /**
  * Changes the auto-configured {@link io.pystrix.ami.Manager}s before they are made, after
  * the properties were applied. Beans of this type are called in their order.
+ *
+ * @since 0.1.0
  */
 @FunctionalInterface
 public interface ManagerBuilderCustomizer {

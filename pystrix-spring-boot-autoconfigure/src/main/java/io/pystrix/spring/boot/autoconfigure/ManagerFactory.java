@@ -10,6 +10,7 @@ import io.pystrix.ami.live.AsteriskState;
 import io.pystrix.spring.ami.ManagerLifecycle;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
+
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.ssl.SslBundle;

@@ -32,6 +32,7 @@ import io.pystrix.test.ami.AmiSimulator;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
@@ -124,7 +125,10 @@ class AmiAutoConfigurationTests {
 					.hasFieldOrPropertyWithValue("keepAliveInterval", Duration.ofSeconds(3))
 					.hasFieldOrPropertyWithValue("keepAliveTimeout", Duration.ofSeconds(4))
 					.hasFieldOrPropertyWithValue("reconnect",
-							new ReconnectPolicy(Duration.ofMillis(500), Duration.ofSeconds(6), 1.5, 0.25, 7));
+							ReconnectPolicy.DEFAULTS.withDelays(Duration.ofMillis(500), Duration.ofSeconds(6))
+								.withMultiplier(1.5)
+								.withJitter(0.25)
+								.withMaxAttempts(7));
 				AmiListenerRegistry registry = context.getBean(AmiListenerRegistry.class);
 				registry.register("mine", AmiEvent.class, (event, manager) -> {
 				});

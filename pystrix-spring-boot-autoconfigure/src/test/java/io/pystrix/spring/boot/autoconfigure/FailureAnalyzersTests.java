@@ -12,6 +12,7 @@ import io.pystrix.spring.ami.ManagerStartException;
 import io.pystrix.test.ami.AmiSimulator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.system.CapturedOutput;

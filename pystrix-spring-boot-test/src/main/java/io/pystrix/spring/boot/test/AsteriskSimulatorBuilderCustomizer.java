@@ -6,6 +6,8 @@ import io.pystrix.test.AsteriskSimulator;
  * Changes the simulators of {@link AutoConfigureAsterisk} before they are made: other
  * extensions, how long prompts play, what callers do. Beans of this type are called in
  * their order.
+ *
+ * @since 0.1.0
  */
 @FunctionalInterface
 public interface AsteriskSimulatorBuilderCustomizer {

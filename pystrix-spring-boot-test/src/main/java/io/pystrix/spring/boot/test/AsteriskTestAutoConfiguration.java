@@ -22,6 +22,8 @@ import org.springframework.core.env.Environment;
 
 /**
  * Auto-configuration for {@link AutoConfigureAsterisk}.
+ *
+ * @since 0.1.0
  */
 @AutoConfiguration(before = { AmiAutoConfiguration.class, FastAgiAutoConfiguration.class })
 @Import(SimulatorRegistrar.class)

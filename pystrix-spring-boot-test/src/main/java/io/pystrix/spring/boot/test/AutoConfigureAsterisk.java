@@ -37,6 +37,8 @@ import org.springframework.boot.test.context.PropertyMapping;
  * After each test calls are hung up, requests forgotten, and handlers and faults that a
  * test has given the simulator are taken back, so that test classes may share the
  * context; tests that run at the same time may not.
+ *
+ * @since 0.1.0
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

@@ -12,6 +12,8 @@ import org.springframework.beans.factory.annotation.Value;
  * Injects the port that the FastAGI server listens on, as
  * {@code @Value("${local.fastagi.port}")} does. Known when the application has started,
  * that is to tests and not to its beans.
+ *
+ * @since 0.1.0
  */
 @Target({ ElementType.FIELD, ElementType.METHOD, ElementType.PARAMETER, ElementType.ANNOTATION_TYPE })
 @Retention(RetentionPolicy.RUNTIME)

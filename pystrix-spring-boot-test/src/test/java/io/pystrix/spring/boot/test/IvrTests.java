@@ -7,10 +7,10 @@ import io.pystrix.agi.fastagi.FastAgiServer;
 import io.pystrix.ami.Manager;
 import io.pystrix.ami.action.OriginateAction;
 import io.pystrix.test.AsteriskSimulator;
-import io.pystrix.test.pbx.SimulatedCall;
 import io.pystrix.test.agi.AgiCall;
 import io.pystrix.test.agi.AgiCaller;
 import io.pystrix.test.agi.AgiStatus;
+import io.pystrix.test.pbx.SimulatedCall;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 

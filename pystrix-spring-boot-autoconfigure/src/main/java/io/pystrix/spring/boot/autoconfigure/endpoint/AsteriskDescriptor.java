@@ -28,6 +28,7 @@ import org.springframework.boot.actuate.endpoint.OperationResponseBody;
  * @param listeners the listeners to events and orphans of all servers
  * @param calls the calls whose scripts are running
  * @param live what goes on in those Asterisks that are followed
+ * @since 0.1.0
  */
 public record AsteriskDescriptor(List<Connection> connections, List<Script> scripts, List<Listener> listeners,
 		List<Call> calls, List<Live> live) implements OperationResponseBody {
@@ -53,6 +54,7 @@ public record AsteriskDescriptor(List<Connection> connections, List<Script> scri
 	 * was none
 	 * @param lastFailure why the connection was last lost or not made, {@code null} if
 	 * never
+	 * @since 0.1.0
 	 */
 	public record Connection(String server, ConnectionState state, Instant since, @Nullable String endpoint,
 			@Nullable String greeting, boolean fullyBooted, boolean shuttingDown, long connects, long failedConnects,
@@ -77,6 +79,7 @@ public record AsteriskDescriptor(List<Connection> connections, List<Script> scri
 	 * @param name what it is called in logs and metrics
 	 * @param pattern the paths that it serves, {@code null} for the default script
 	 * @param description where its code is
+	 * @since 0.1.0
 	 */
 	public record Script(String name, @Nullable String pattern, String description) {
 
@@ -98,6 +101,7 @@ public record AsteriskDescriptor(List<Connection> connections, List<Script> scri
 	 * @param queued how many events wait for it
 	 * @param handled how many events it was given
 	 * @param lost how many events it has missed because it did not keep up
+	 * @since 0.1.0
 	 */
 	public record Listener(String server, String name, @Nullable String events, @Nullable Integer queueCapacity,
 			int queued, long handled, long lost) {
@@ -119,6 +123,7 @@ public record AsteriskDescriptor(List<Connection> connections, List<Script> scri
 	 * @param script the name of the script, {@code null} if there is none for the path
 	 * @param path the path that was called
 	 * @param since when the script began
+	 * @since 0.1.0
 	 */
 	public record Call(String transport, String channel, String uniqueid, @Nullable String script, String path,
 			Instant since) {
@@ -140,6 +145,7 @@ public record AsteriskDescriptor(List<Connection> connections, List<Script> scri
 	 * @param calls how many calls
 	 * @param bridges how many bridges
 	 * @param queues the queues by name
+	 * @since 0.1.0
 	 */
 	public record Live(String server, AsteriskState.SyncStatus status, int channels, int calls, int bridges,
 			List<Queue> queues) {
@@ -158,6 +164,7 @@ public record AsteriskDescriptor(List<Connection> connections, List<Script> scri
 	 * @param callers how many callers wait
 	 * @param members how many members it has
 	 * @param pausedMembers how many of them are paused
+	 * @since 0.1.0
 	 */
 	public record Queue(String name, int callers, int members, int pausedMembers) {
 

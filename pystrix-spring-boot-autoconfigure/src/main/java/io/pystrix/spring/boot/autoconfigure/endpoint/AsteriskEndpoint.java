@@ -30,6 +30,8 @@ import org.springframework.boot.actuate.endpoint.annotation.WriteOperation;
  * Shows the connections, scripts, listeners and calls of the application, and how much
  * goes on in Asterisk. Reconnecting and hanging up are possible only where
  * {@code management.endpoint.asterisk.access} is {@code unrestricted}.
+ *
+ * @since 0.1.0
  */
 @Endpoint(id = "asterisk", defaultAccess = Access.READ_ONLY)
 public class AsteriskEndpoint {
@@ -201,6 +203,8 @@ public class AsteriskEndpoint {
 
 	/**
 	 * What the endpoint tells of.
+	 *
+	 * @since 0.1.0
 	 */
 	public enum Section {
 

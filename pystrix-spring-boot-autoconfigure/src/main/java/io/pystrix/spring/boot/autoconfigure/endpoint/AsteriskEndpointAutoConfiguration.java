@@ -19,6 +19,8 @@ import org.springframework.context.annotation.Bean;
 
 /**
  * Auto-configuration for the {@link AsteriskEndpoint}.
+ *
+ * @since 0.1.0
  */
 @AutoConfiguration(
 		after = { AmiAutoConfiguration.class, AsyncAgiAutoConfiguration.class, FastAgiAutoConfiguration.class })

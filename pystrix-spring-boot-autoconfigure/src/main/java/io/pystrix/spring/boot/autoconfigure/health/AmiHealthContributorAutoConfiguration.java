@@ -19,6 +19,8 @@ import org.springframework.context.annotation.Bean;
 /**
  * Auto-configuration for the {@link AmiHealthIndicator}; with several servers for one of
  * each, by their names.
+ *
+ * @since 0.1.0
  */
 @AutoConfiguration(after = AmiAutoConfiguration.class)
 @ConditionalOnClass({ Manager.class, ConditionalOnEnabledHealthIndicator.class })

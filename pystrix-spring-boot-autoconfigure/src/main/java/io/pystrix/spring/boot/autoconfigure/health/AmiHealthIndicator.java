@@ -5,6 +5,7 @@ import io.pystrix.ami.Manager;
 import io.pystrix.ami.ManagerException;
 import io.pystrix.ami.ManagerStatus;
 import org.jspecify.annotations.Nullable;
+
 import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.Health.Builder;
@@ -13,6 +14,8 @@ import org.springframework.boot.health.contributor.Health.Builder;
  * Reports whether a {@link Manager} is connected and Asterisk executes actions, from what
  * the keep-alive and other actions have found out. Does not ask Asterisk. An Asterisk
  * that refuses all actions because it is shutting down is out of service.
+ *
+ * @since 0.1.0
  */
 public final class AmiHealthIndicator extends AbstractHealthIndicator {
 

@@ -15,6 +15,8 @@ import org.springframework.context.annotation.Bean;
 
 /**
  * Auto-configuration for the {@link FastAgiHealthIndicator}.
+ *
+ * @since 0.1.0
  */
 @AutoConfiguration(after = FastAgiAutoConfiguration.class)
 @ConditionalOnClass({ FastAgiServer.class, ConditionalOnEnabledHealthIndicator.class })

@@ -9,6 +9,8 @@ import org.springframework.boot.health.contributor.Health;
 
 /**
  * Tells whether a {@link FastAgiServer} takes calls.
+ *
+ * @since 0.1.0
  */
 public final class FastAgiHealthIndicator extends AbstractHealthIndicator {
 

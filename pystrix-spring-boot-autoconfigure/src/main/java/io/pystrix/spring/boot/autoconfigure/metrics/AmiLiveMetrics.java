@@ -16,6 +16,8 @@ import io.pystrix.ami.live.AsteriskState.SyncStatus;
 /**
  * Meters of what goes on in Asterisk, each with the tag {@code server}. There are no
  * numbers while the state is {@linkplain SyncStatus#STALE stale}.
+ *
+ * @since 0.1.0
  */
 public final class AmiLiveMetrics implements MeterBinder {
 

@@ -20,6 +20,8 @@ import io.pystrix.ami.ManagerStatus;
  * Meters of the connections to Asterisk's manager interface, each with the tag
  * {@code server}, and of their listeners, with the tag {@code listener} as well. A
  * listener has its meters from its registration to its end.
+ *
+ * @since 0.1.0
  */
 public final class AmiMetrics implements MeterBinder {
 

@@ -15,6 +15,8 @@ import org.springframework.context.annotation.Bean;
 /**
  * Auto-configuration for {@link AmiMetrics}, and where there is an {@link AsteriskState}
  * for {@link AmiLiveMetrics} and, if asked for, {@link AmiQueueMetrics}.
+ *
+ * @since 0.1.0
  */
 @AutoConfiguration(after = AmiAutoConfiguration.class,
 		afterName = "org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration")

@@ -12,6 +12,8 @@ import io.pystrix.ami.live.QueueStatistics;
  * Meters of the queues in Asterisk, each with the tags {@code server} and {@code queue}.
  * A queue has its meters as long as it is there. There are no numbers while the state is
  * {@linkplain AsteriskState.SyncStatus#STALE stale}, but those that are counted.
+ *
+ * @since 0.1.0
  */
 public final class AmiQueueMetrics implements MeterBinder {
 

@@ -13,6 +13,8 @@ import io.pystrix.agi.fastagi.HandshakeFailure;
 
 /**
  * Meters of a FastAGI server: its calls, and the connections that became none.
+ *
+ * @since 0.1.0
  */
 public final class FastAgiMetrics implements MeterBinder {
 

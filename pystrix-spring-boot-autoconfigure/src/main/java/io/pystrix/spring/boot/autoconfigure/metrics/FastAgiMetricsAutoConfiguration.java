@@ -13,6 +13,8 @@ import org.springframework.context.annotation.Bean;
 
 /**
  * Auto-configuration for {@link FastAgiMetrics}.
+ *
+ * @since 0.1.0
  */
 @AutoConfiguration(after = FastAgiAutoConfiguration.class,
 		afterName = "org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration")

@@ -7,6 +7,8 @@ import io.micrometer.observation.docs.ObservationDocumentation;
 
 /**
  * What is observed of call scripts.
+ *
+ * @since 0.1.0
  */
 public enum AgiScriptObservation implements ObservationDocumentation {
 
@@ -32,6 +34,8 @@ public enum AgiScriptObservation implements ObservationDocumentation {
 
 	/**
 	 * Keys with few values, for meters and traces.
+	 *
+	 * @since 0.1.0
 	 */
 	public enum LowCardinalityKeys implements KeyName {
 
@@ -59,6 +63,8 @@ public enum AgiScriptObservation implements ObservationDocumentation {
 
 	/**
 	 * Keys with many values, for traces.
+	 *
+	 * @since 0.1.0
 	 */
 	public enum HighCardinalityKeys implements KeyName {
 

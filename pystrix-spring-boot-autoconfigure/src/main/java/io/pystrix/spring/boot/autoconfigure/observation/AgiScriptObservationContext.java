@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The run of a script.
+ *
+ * @since 0.1.0
  */
 public class AgiScriptObservationContext extends Observation.Context {
 

@@ -14,6 +14,8 @@ import org.springframework.core.Ordered;
 /**
  * Observes scripts. It has to be the outermost interceptor, so that others belong to the
  * observation, too. A hang-up is no error.
+ *
+ * @since 0.1.0
  */
 public final class AgiScriptObserver implements AgiInterceptor, Ordered {
 

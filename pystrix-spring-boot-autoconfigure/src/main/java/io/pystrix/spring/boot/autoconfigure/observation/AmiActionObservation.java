@@ -7,6 +7,8 @@ import io.micrometer.observation.docs.ObservationDocumentation;
 
 /**
  * What is observed of actions.
+ *
+ * @since 0.1.0
  */
 public enum AmiActionObservation implements ObservationDocumentation {
 
@@ -32,6 +34,8 @@ public enum AmiActionObservation implements ObservationDocumentation {
 
 	/**
 	 * Keys with few values, for meters and traces.
+	 *
+	 * @since 0.1.0
 	 */
 	public enum LowCardinalityKeys implements KeyName {
 
@@ -63,6 +67,8 @@ public enum AmiActionObservation implements ObservationDocumentation {
 
 	/**
 	 * Keys with many values, for traces.
+	 *
+	 * @since 0.1.0
 	 */
 	public enum HighCardinalityKeys implements KeyName {
 

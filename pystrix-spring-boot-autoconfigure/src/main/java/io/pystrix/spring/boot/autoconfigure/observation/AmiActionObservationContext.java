@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An action that is sent, and its answer.
+ *
+ * @since 0.1.0
  */
 public class AmiActionObservationContext extends Observation.Context {
 

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Observes actions. The observation that is current where an action is sent is the
  * parent, whoever waits for the answer.
+ *
+ * @since 0.1.0
  */
 public final class AmiActionObserver implements AmiActionListener {
 

@@ -5,6 +5,8 @@ import io.pystrix.ami.message.AmiEvent;
 
 /**
  * The call of a listener with one event.
+ *
+ * @since 0.1.0
  */
 public class AmiListenerObservationContext extends Observation.Context {
 

@@ -6,6 +6,8 @@ import io.micrometer.observation.ObservationConvention;
 /**
  * Names the observation of a call of a listener and its keys. A bean of this type
  * replaces the {@link DefaultAmiListenerObservationConvention default}.
+ *
+ * @since 0.1.0
  */
 public interface AmiListenerObservationConvention extends ObservationConvention<AmiListenerObservationContext> {
 

@@ -7,11 +7,14 @@ import io.pystrix.ami.Manager;
 import io.pystrix.ami.message.AmiEvent;
 import io.pystrix.spring.ami.AmiListenerInterceptor;
 import org.jspecify.annotations.Nullable;
+
 import org.springframework.core.Ordered;
 
 /**
  * Observes listeners. It has to be the outermost interceptor, so that others belong to
  * the observation, too.
+ *
+ * @since 0.1.0
  */
 public final class AmiListenerObserver implements AmiListenerInterceptor, Ordered {
 

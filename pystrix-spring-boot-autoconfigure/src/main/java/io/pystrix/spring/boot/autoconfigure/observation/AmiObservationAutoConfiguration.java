@@ -18,6 +18,8 @@ import org.springframework.context.annotation.Bean;
  * unless {@code asterisk.ami.observation.enabled} is {@code false}; the actions of a
  * {@code Manager} of the application's own only if it is given the
  * {@link AmiActionObserver}.
+ *
+ * @since 0.1.0
  */
 @AutoConfiguration(after = AmiAutoConfiguration.class,
 		afterName = "org.springframework.boot.micrometer.observation.autoconfigure.ObservationAutoConfiguration")

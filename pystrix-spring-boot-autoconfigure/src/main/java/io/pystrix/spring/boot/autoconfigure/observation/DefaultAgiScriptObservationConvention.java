@@ -11,6 +11,8 @@ import io.pystrix.spring.boot.autoconfigure.observation.AgiScriptObservation.Low
 
 /**
  * The names and keys of {@link AgiScriptObservation}. Who calls is not among them.
+ *
+ * @since 0.1.0
  */
 public class DefaultAgiScriptObservationConvention implements AgiScriptObservationConvention {
 

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The names and keys of {@link AmiActionObservation}. The headers of the action are not
  * among them: they may hold secrets and telephone numbers.
+ *
+ * @since 0.1.0
  */
 public class DefaultAmiActionObservationConvention implements AmiActionObservationConvention {
 

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The names and keys of {@link AmiListenerObservation}.
+ *
+ * @since 0.1.0
  */
 public class DefaultAmiListenerObservationConvention implements AmiListenerObservationConvention {
 

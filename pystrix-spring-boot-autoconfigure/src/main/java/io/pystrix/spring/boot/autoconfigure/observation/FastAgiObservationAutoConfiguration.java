@@ -14,6 +14,8 @@ import org.springframework.context.annotation.Bean;
 /**
  * Auto-configuration for the observation of scripts. They are observed unless
  * {@code asterisk.fastagi.observation.enabled} is {@code false}.
+ *
+ * @since 0.1.0
  */
 @AutoConfiguration(after = FastAgiAutoConfiguration.class,
 		afterName = "org.springframework.boot.micrometer.observation.autoconfigure.ObservationAutoConfiguration")

@@ -69,8 +69,8 @@ class AgiInjectionIntegrationTests extends ActionsSupport {
 		assertThat(async(where, "x\nagi_threadid: 1\nagi_arg_1: admin")).isEqualTo(REFUSED_ASYNC);
 		assertThat(async(where, "x\n\nagi_arg_1: admin")).isEqualTo(REFUSED_ASYNC);
 		assertThat(this.served).isEmpty();
-		assertThat(this.fastAgi.refusedCalls(RefusalReason.FORGED)).isOne();
-		assertThat(this.asyncAgi.refusedCalls()).isEqualTo(2);
+		assertThat(this.fastAgi.status().refusedCalls(RefusalReason.FORGED)).isOne();
+		assertThat(this.asyncAgi.status().refusedCalls()).isEqualTo(2);
 		assertThat(fastAgi(where, "100")).isEqualTo(new AgiCalls.Ended("SUCCESS", "", "served"));
 	}
 
@@ -80,7 +80,7 @@ class AgiInjectionIntegrationTests extends ActionsSupport {
 		assertThat(fastAgi("QUERY", "?name=x\nagi_network_script: admin")).isEqualTo(REFUSED);
 		assertThat(fastAgi("QUERY", "?name=x\n\nagi_arg_1: y")).isEqualTo(REFUSED);
 		assertThat(this.served).isEmpty();
-		assertThat(this.fastAgi.refusedCalls(RefusalReason.FORGED)).isEqualTo(3);
+		assertThat(this.fastAgi.status().refusedCalls(RefusalReason.FORGED)).isEqualTo(3);
 	}
 
 	@Test

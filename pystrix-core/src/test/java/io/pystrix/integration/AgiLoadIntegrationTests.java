@@ -57,9 +57,9 @@ class AgiLoadIntegrationTests extends ActionsSupport {
 		}
 		assertThat(this.mistakes).hasValue(0);
 		assertThat(this.served).hasSize(CALLS);
-		assertThat(server.totalCalls()).isEqualTo(CALLS);
-		assertThat(server.refusedCalls()).isZero();
-		await().atMost(RealAsterisk.PATIENCE).until(() -> server.activeCalls() == 0);
+		assertThat(server.status().totalCalls()).isEqualTo(CALLS);
+		assertThat(server.status().refusedCalls()).isZero();
+		await().atMost(RealAsterisk.PATIENCE).until(() -> server.status().activeCalls() == 0);
 		server.stop(Duration.ofSeconds(10));
 	}
 

@@ -94,14 +94,14 @@ class AgiStatusIntegrationTests extends ActionsSupport {
 		assertThat(soon(this.calls.call("async-success"))).isEqualTo(new AgiCalls.Ended("SUCCESS", "REFUSED", ""));
 		this.end.countDown();
 		assertThat(soon(taken)).isEqualTo(new AgiCalls.Ended("SUCCESS", "", ""));
-		assertThat(this.asyncAgi.refusedCalls()).isOne();
+		assertThat(this.asyncAgi.status().refusedCalls()).isOne();
 	}
 
 	/** How a call ends, when there is room for the next one. */
 	private AgiCalls.Ended ended(String exten) throws Exception {
 		AgiCalls.Ended ended = soon(this.calls.call(exten));
 		await().atMost(RealAsterisk.PATIENCE)
-			.until(() -> this.fastAgi.activeCalls() + this.asyncAgi.activeCalls() == 0);
+			.until(() -> this.fastAgi.status().activeCalls() + this.asyncAgi.status().activeCalls() == 0);
 		return ended;
 	}
 

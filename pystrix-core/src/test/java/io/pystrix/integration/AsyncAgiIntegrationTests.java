@@ -58,8 +58,8 @@ class AsyncAgiIntegrationTests extends ActionsSupport {
 		});
 		CompletableFuture<AgiCalls.Ended> call = this.calls.call("async-demo", Map.of("ARGUMENT", "second"));
 		assertThat(soon(call)).isEqualTo(new AgiCalls.Ended("SUCCESS", "", "second a+b (c) 100%"));
-		await().atMost(RealAsterisk.PATIENCE).until(() -> this.server.activeCalls() == 0);
-		assertThat(this.server.totalCalls()).isOne();
+		await().atMost(RealAsterisk.PATIENCE).until(() -> this.server.status().activeCalls() == 0);
+		assertThat(this.server.status().totalCalls()).isOne();
 	}
 
 	@Test

@@ -45,7 +45,8 @@ class Connections {
 			.map(Connections::script)
 			.toList();
 		return new FastAgiItem("fastagi", this.server.isRunning(), this.server.isRunning() ? address() : null,
-				this.server.activeCalls(), this.server.totalCalls(), this.server.refusedCalls(), scripts);
+				this.server.status().activeCalls(), this.server.status().totalCalls(),
+				this.server.status().refusedCalls(), scripts);
 	}
 
 	private String address() {

@@ -11,6 +11,7 @@ import io.pystrix.agi.AgiException;
 import io.pystrix.agi.AgiPipeClosedException;
 import io.pystrix.agi.AgiRequest;
 import io.pystrix.agi.RefusalReason;
+import io.pystrix.agi.ScriptOutcome;
 import io.pystrix.agi.internal.AgiSession;
 import io.pystrix.agi.internal.ByteSource;
 import io.pystrix.agi.internal.CallGate;
@@ -129,7 +130,7 @@ final class AsyncAgiCall implements CallGate.Call {
 
 	@Override
 	public void refuse(RefusalReason reason) {
-		this.context.refused().increment();
+		this.context.counters().refused(reason);
 		if (reason == RefusalReason.NO_THREAD) {
 			// The channel may have left meanwhile, and be in AsyncAGI again
 			tellFailure(this.context.runner().statusLine("FAILURE"));
@@ -177,7 +178,7 @@ final class AsyncAgiCall implements CallGate.Call {
 		catch (ForgedEnvironmentException ex) {
 			this.context.strangers()
 				.warn(logger, "Refused the AsyncAGI call of channel " + this + ": " + ex.getMessage(), null);
-			this.context.refused().increment();
+			this.context.counters().refused(RefusalReason.FORGED);
 			queueStatus("REFUSED");
 		}
 		catch (AgiPipeClosedException ex) {
@@ -208,8 +209,9 @@ final class AsyncAgiCall implements CallGate.Call {
 		AgiSession session = new AgiSession(transport, environment, this.hangup, settings.commandTimeout(),
 				runner.commandsOf(request), this.thread);
 		this.active = new ActiveCall(request, Instant.now());
-		this.context.total().increment();
-		runner.run(session, request, this.thread, this::tellFailure);
+		this.context.counters().started();
+		ScriptOutcome outcome = runner.run(session, request, this.thread, this::tellFailure);
+		this.context.counters().ended(outcome);
 		this.active = null;
 	}
 

@@ -3,12 +3,13 @@ package io.pystrix.agi.async;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.locks.ReentrantLock;
 
 import io.pystrix.agi.ActiveCall;
+import io.pystrix.agi.AgiServer;
+import io.pystrix.agi.AgiServerStatus;
 import io.pystrix.agi.ScriptRegistry;
+import io.pystrix.agi.internal.ServerLifecycle;
 import io.pystrix.ami.Manager;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -48,19 +49,13 @@ import org.slf4j.LoggerFactory;
  * "https://docs.asterisk.org/Configuration/Interfaces/Asterisk-Gateway-Interface-AGI/">Asterisk
  * Gateway Interface</a>
  */
-public final class AsyncAgiServer implements AutoCloseable {
+public final class AsyncAgiServer implements AgiServer {
 
 	private static final Logger logger = LoggerFactory.getLogger(AsyncAgiServer.class);
 
 	private final ServerContext context;
 
-	// Guards the change of the run, and is not held while calls are waited for
-	private final ReentrantLock lifecycle = new ReentrantLock();
-
-	private volatile @Nullable ServerRun run;
-
-	// Still has calls to wait for when it is not the run any more
-	private volatile @Nullable ServerRun stopping;
+	private final ServerLifecycle<ServerRun> lifecycle = new ServerLifecycle<>();
 
 	/**
 	 * Creates a server with the defaults of {@link AsyncAgiServerBuilder}; it does
@@ -85,10 +80,7 @@ public final class AsyncAgiServer implements AutoCloseable {
 		return new AsyncAgiServerBuilder(manager);
 	}
 
-	/**
-	 * Returns the scripts, which may be changed at any time.
-	 * @return the registry
-	 */
+	@Override
 	public ScriptRegistry scripts() {
 		return this.context.scripts();
 	}
@@ -97,17 +89,13 @@ public final class AsyncAgiServer implements AutoCloseable {
 	 * Starts to serve channels that enter AsyncAGI from now on. The manager may be
 	 * connected before or after. Does nothing if the server is running.
 	 */
+	@Override
 	public void start() {
-		this.lifecycle.lock();
-		try {
-			if (this.run == null) {
-				this.run = ServerRun.start(this.context);
-				logger.info("AsyncAGI server waits for calls");
-			}
-		}
-		finally {
-			this.lifecycle.unlock();
-		}
+		this.lifecycle.start(() -> {
+			ServerRun run = ServerRun.start(this.context);
+			logger.info("AsyncAGI server waits for calls");
+			return run;
+		});
 	}
 
 	/**
@@ -118,81 +106,31 @@ public final class AsyncAgiServer implements AutoCloseable {
 	 * which would wait for itself. The manager should be closed after this, not before.
 	 * @param grace how long to let calls finish, zero for not at all
 	 */
+	@Override
 	public void stop(Duration grace) {
-		ServerRun ending;
-		this.lifecycle.lock();
-		try {
-			ending = this.run;
-			this.run = null;
-			// Whoever stops it a second time finds nothing, but calls still end
-			this.stopping = (ending != null) ? ending : this.stopping;
-		}
-		finally {
-			this.lifecycle.unlock();
-		}
-		if (ending != null) {
-			ending.stop(grace);
+		if (this.lifecycle.stop(grace) != null) {
 			logger.info("AsyncAGI server has stopped");
 		}
 	}
 
-	/**
-	 * Stops at once: calls are interrupted.
-	 */
 	@Override
-	public void close() {
-		stop(Duration.ZERO);
-	}
-
-	/**
-	 * Whether the server takes calls.
-	 * @return whether it was started and not stopped since
-	 */
 	public boolean isRunning() {
-		return this.run != null;
+		return this.lifecycle.running() != null;
 	}
 
-	/**
-	 * Returns the calls whose scripts are running.
-	 * @return the calls, a snapshot
-	 */
+	@Override
 	public List<ActiveCall> calls() {
-		ServerRun current = current();
+		ServerRun current = this.lifecycle.current();
 		return (current != null)
 				? current.gate().running().stream().map(AsyncAgiCall::active).filter(Objects::nonNull).toList()
 				: List.of();
 	}
 
-	/**
-	 * Returns how many calls are in progress.
-	 * @return the number of calls
-	 */
-	public int activeCalls() {
-		ServerRun current = current();
-		return (current != null) ? current.gate().runningCount() : 0;
-	}
-
-	/**
-	 * Returns how many calls there have been since the server was made.
-	 * @return the number of calls, whether or not there was a script for them
-	 */
-	public long totalCalls() {
-		return this.context.total().sum();
-	}
-
-	/**
-	 * Returns how many calls were sent back to the dialplan since the server was made,
-	 * because there were too many, the server was stopping, the executor had no thread or
-	 * the environment was forged.
-	 * @return the number of calls
-	 */
-	public long refusedCalls() {
-		return this.context.refused().sum();
-	}
-
-	private @Nullable ServerRun current() {
-		ServerRun current = this.run;
-		return (current != null) ? current : this.stopping;
+	@Override
+	public AgiServerStatus status() {
+		ServerRun current = this.lifecycle.current();
+		int active = (current != null) ? current.gate().runningCount() : 0;
+		return this.context.counters().status(isRunning(), active, 0);
 	}
 
 }

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 
 import io.pystrix.agi.RefusalReason;
 import io.pystrix.agi.internal.CallGate;
+import io.pystrix.agi.internal.ServerLifecycle;
 import io.pystrix.ami.CallbackOptions;
 import io.pystrix.ami.ConnectionState;
 import io.pystrix.ami.ConnectionStateChange;
@@ -31,7 +32,7 @@ import org.slf4j.LoggerFactory;
  * What exists between one start of a server and the next stop: gives the events of the
  * manager to the calls that they concern.
  */
-final class ServerRun {
+final class ServerRun implements ServerLifecycle.Run {
 
 	private static final Logger logger = LoggerFactory.getLogger(AsyncAgiServer.class);
 
@@ -76,7 +77,8 @@ final class ServerRun {
 		return this.gate;
 	}
 
-	void stop(Duration grace) {
+	@Override
+	public void stop(Duration grace) {
 		this.gate.stop(grace, "AsyncAGI server");
 		this.registrations.forEach(Registration::close);
 		endAll("The server was stopped", (call) -> {

@@ -1,94 +1,100 @@
 package io.pystrix.agi.fastagi;
 
 import java.net.SocketAddress;
-import java.util.EnumMap;
 import java.util.Map;
-import java.util.concurrent.atomic.LongAdder;
 
 import io.pystrix.agi.RefusalReason;
 import io.pystrix.agi.ScriptOutcome;
+import io.pystrix.agi.internal.CallCounters;
 import io.pystrix.agi.internal.CallListeners;
+import io.pystrix.agi.internal.EnumCounters;
+import io.pystrix.agi.internal.ServerStatus;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts what happens, over all runs of a server, and tells the listeners.
+ * Counts what happens, over all runs of a server, and notifies the listeners.
  */
 final class Counters {
 
 	private final CallListeners<FastAgiListener> listeners;
 
-	private final LongAdder total = new LongAdder();
+	private final CallCounters calls = new CallCounters();
 
-	private final Map<ScriptOutcome, LongAdder> ended = adders(ScriptOutcome.class);
-
-	private final Map<RefusalReason, LongAdder> refused = adders(RefusalReason.class);
-
-	private final Map<HandshakeFailure, LongAdder> failedHandshakes = adders(HandshakeFailure.class);
+	private final EnumCounters<HandshakeFailure> failedHandshakes = new EnumCounters<>(HandshakeFailure.class);
 
 	Counters(CallListeners<FastAgiListener> listeners) {
 		this.listeners = listeners;
 	}
 
-	private static <E extends Enum<E>> Map<E, LongAdder> adders(Class<E> type) {
-		Map<E, LongAdder> adders = new EnumMap<>(type);
-		for (E constant : type.getEnumConstants()) {
-			adders.put(constant, new LongAdder());
-		}
-		return adders;
-	}
-
 	void started() {
-		this.total.increment();
+		this.calls.started();
 	}
 
 	void ended(ScriptOutcome outcome) {
-		increment(this.ended, outcome);
+		this.calls.ended(outcome);
 	}
 
 	void refused(@Nullable SocketAddress remoteAddress, RefusalReason reason) {
-		increment(this.refused, reason);
+		this.calls.refused(reason);
 		this.listeners.tell((listener) -> listener.callRefused(remoteAddress, reason));
 	}
 
 	void handshakeFailed(@Nullable SocketAddress remoteAddress, HandshakeFailure failure) {
-		increment(this.failedHandshakes, failure);
+		this.failedHandshakes.increment(failure);
 		this.listeners.tell((listener) -> listener.handshakeFailed(remoteAddress, failure));
 	}
 
-	long total() {
-		return this.total.sum();
+	FastAgiServerStatus status(boolean running, int activeCalls, int queuedCalls) {
+		return new Status(this.calls.status(running, activeCalls, queuedCalls), this.failedHandshakes.snapshot());
 	}
 
-	long count(ScriptOutcome outcome) {
-		return sum(this.ended, outcome);
-	}
+	private record Status(ServerStatus calls, Map<HandshakeFailure, Long> handshakes) implements FastAgiServerStatus {
 
-	long count(RefusalReason reason) {
-		return sum(this.refused, reason);
-	}
-
-	long count(HandshakeFailure failure) {
-		return sum(this.failedHandshakes, failure);
-	}
-
-	long refused() {
-		return this.refused.values().stream().mapToLong(LongAdder::sum).sum();
-	}
-
-	long failedHandshakes() {
-		return this.failedHandshakes.values().stream().mapToLong(LongAdder::sum).sum();
-	}
-
-	private static <E> void increment(Map<E, LongAdder> adders, E key) {
-		LongAdder adder = adders.get(key);
-		if (adder != null) {
-			adder.increment();
+		@Override
+		public boolean isRunning() {
+			return this.calls.isRunning();
 		}
-	}
 
-	private static <E> long sum(Map<E, LongAdder> adders, E key) {
-		LongAdder adder = adders.get(key);
-		return (adder != null) ? adder.sum() : 0;
+		@Override
+		public int activeCalls() {
+			return this.calls.activeCalls();
+		}
+
+		@Override
+		public int queuedCalls() {
+			return this.calls.queuedCalls();
+		}
+
+		@Override
+		public long totalCalls() {
+			return this.calls.totalCalls();
+		}
+
+		@Override
+		public long endedCalls(ScriptOutcome outcome) {
+			return this.calls.endedCalls(outcome);
+		}
+
+		@Override
+		public long refusedCalls() {
+			return this.calls.refusedCalls();
+		}
+
+		@Override
+		public long refusedCalls(RefusalReason reason) {
+			return this.calls.refusedCalls(reason);
+		}
+
+		@Override
+		public long failedHandshakes() {
+			return this.handshakes.values().stream().mapToLong(Long::longValue).sum();
+		}
+
+		@Override
+		public long failedHandshakes(HandshakeFailure failure) {
+			return this.handshakes.getOrDefault(failure, 0L);
+		}
+
 	}
 
 }

@@ -5,13 +5,11 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.locks.ReentrantLock;
 
 import io.pystrix.agi.ActiveCall;
-import io.pystrix.agi.RefusalReason;
-import io.pystrix.agi.ScriptOutcome;
+import io.pystrix.agi.AgiServer;
 import io.pystrix.agi.ScriptRegistry;
-import org.jspecify.annotations.Nullable;
+import io.pystrix.agi.internal.ServerLifecycle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,19 +26,13 @@ import org.slf4j.LoggerFactory;
  *
  * @since 0.1.0
  */
-public final class FastAgiServer implements AutoCloseable {
+public final class FastAgiServer implements AgiServer {
 
 	private static final Logger logger = LoggerFactory.getLogger(FastAgiServer.class);
 
 	private final ServerContext context;
 
-	// Guards the change of the run, and is not held while calls are waited for
-	private final ReentrantLock lifecycle = new ReentrantLock();
-
-	private volatile @Nullable ServerRun run;
-
-	// Still has calls to wait for when it is not the run any more
-	private volatile @Nullable ServerRun stopping;
+	private final ServerLifecycle<ServerRun> lifecycle = new ServerLifecycle<>();
 
 	FastAgiServer(ServerContext context) {
 		this.context = context;
@@ -54,10 +46,7 @@ public final class FastAgiServer implements AutoCloseable {
 		return new FastAgiServerBuilder();
 	}
 
-	/**
-	 * Returns the scripts, which may be changed at any time.
-	 * @return the registry
-	 */
+	@Override
 	public ScriptRegistry scripts() {
 		return this.context.scripts();
 	}
@@ -68,6 +57,7 @@ public final class FastAgiServer implements AutoCloseable {
 	 * @throws FastAgiServerException if the address or port cannot be had
 	 * @throws IllegalStateException if {@link #serveOne} has made the server listen
 	 */
+	@Override
 	public void start() {
 		begin(false);
 	}
@@ -113,26 +103,23 @@ public final class FastAgiServer implements AutoCloseable {
 	}
 
 	private ServerRun begin(boolean oneByOne) {
-		this.lifecycle.lock();
+		ServerRun current = this.lifecycle.start(() -> run(oneByOne));
+		if (current.isOneByOne() != oneByOne) {
+			throw new IllegalStateException("The FastAGI server takes calls "
+					+ ((oneByOne) ? "by itself" : "one by one") + " already; stop it before");
+		}
+		return current;
+	}
+
+	private ServerRun run(boolean oneByOne) {
 		try {
-			ServerRun current = this.run;
-			if (current == null) {
-				current = (oneByOne) ? ServerRun.oneByOne(this.context) : ServerRun.start(this.context);
-				this.run = current;
-				logger.info("FastAGI server listens on {}", current.address());
-			}
-			if (current.isOneByOne() != oneByOne) {
-				throw new IllegalStateException("The FastAGI server takes calls "
-						+ ((oneByOne) ? "by itself" : "one by one") + " already; stop it before");
-			}
-			return current;
+			ServerRun run = (oneByOne) ? ServerRun.oneByOne(this.context) : ServerRun.start(this.context);
+			logger.info("FastAGI server listens on {}", run.address());
+			return run;
 		}
 		catch (IOException ex) {
 			FastAgiSettings settings = this.context.settings();
 			throw new FastAgiServerException(settings.address(), settings.port(), ex);
-		}
-		finally {
-			this.lifecycle.unlock();
 		}
 	}
 
@@ -144,38 +131,21 @@ public final class FastAgiServer implements AutoCloseable {
 	 * wait for itself.
 	 * @param grace how long to let calls finish, zero for not at all
 	 */
-	public void stop(Duration grace) {
-		ServerRun ending;
-		this.lifecycle.lock();
-		try {
-			ending = this.run;
-			this.run = null;
-			// Whoever stops it a second time finds nothing, but calls still end
-			this.stopping = (ending != null) ? ending : this.stopping;
-		}
-		finally {
-			this.lifecycle.unlock();
-		}
-		if (ending != null) {
-			ending.stop(grace);
-			logger.info("FastAGI server on {} has stopped", ending.address());
-		}
-	}
-
-	/**
-	 * Stops at once: calls are interrupted.
-	 */
 	@Override
-	public void close() {
-		stop(Duration.ZERO);
+	public void stop(Duration grace) {
+		ServerRun ended = this.lifecycle.stop(grace);
+		if (ended != null) {
+			logger.info("FastAGI server on {} has stopped", ended.address());
+		}
 	}
 
 	/**
-	 * Whether the server listens.
+	 * Returns whether the server listens.
 	 * @return whether it was started, or serves calls one by one, and not stopped since
 	 */
+	@Override
 	public boolean isRunning() {
-		return this.run != null;
+		return this.lifecycle.running() != null;
 	}
 
 	/**
@@ -183,7 +153,7 @@ public final class FastAgiServer implements AutoCloseable {
 	 * @return the address and port, those of the settings if it is not running
 	 */
 	public InetSocketAddress address() {
-		ServerRun current = this.run;
+		ServerRun current = this.lifecycle.running();
 		FastAgiSettings settings = this.context.settings();
 		return (current != null) ? current.address() : new InetSocketAddress(settings.address(), settings.port());
 	}
@@ -194,98 +164,27 @@ public final class FastAgiServer implements AutoCloseable {
 	 * @throws IllegalStateException if the server is not running
 	 */
 	public int localPort() {
-		ServerRun current = this.run;
+		ServerRun current = this.lifecycle.running();
 		if (current == null) {
 			throw new IllegalStateException("The FastAGI server is not running");
 		}
 		return current.address().getPort();
 	}
 
-	/**
-	 * Returns the calls whose scripts are running.
-	 * @return the calls, a snapshot
-	 */
+	@Override
 	public List<ActiveCall> calls() {
-		ServerRun current = current();
+		ServerRun current = this.lifecycle.current();
 		return (current != null)
 				? current.gate().running().stream().map(FastAgiCall::active).filter(Objects::nonNull).toList()
 				: List.of();
 	}
 
-	/**
-	 * Returns how many calls there are, and connections that have not said yet what they
-	 * want.
-	 * @return the number of calls
-	 */
-	public int activeCalls() {
-		ServerRun current = current();
-		return (current != null) ? current.gate().runningCount() + current.handshakes() : 0;
-	}
-
-	/**
-	 * Returns how many calls wait for their turn.
-	 * @return the number of calls
-	 */
-	public int queuedCalls() {
-		ServerRun current = current();
-		return (current != null) ? current.gate().waitingCount() : 0;
-	}
-
-	/**
-	 * Returns how many calls there have been since the server was made.
-	 * @return the number of calls that told their environment, whether or not there was a
-	 * script for them
-	 */
-	public long totalCalls() {
-		return this.context.counters().total();
-	}
-
-	/**
-	 * Returns how many calls have ended in one way since the server was made.
-	 * @param outcome how they ended
-	 * @return the number of calls
-	 */
-	public long endedCalls(ScriptOutcome outcome) {
-		return this.context.counters().count(outcome);
-	}
-
-	/**
-	 * Returns how many connections were refused since the server was made.
-	 * @return the number of connections
-	 */
-	public long refusedCalls() {
-		return this.context.counters().refused();
-	}
-
-	/**
-	 * Returns how many connections were refused for a reason since the server was made.
-	 * @param reason the reason
-	 * @return the number of connections
-	 */
-	public long refusedCalls(RefusalReason reason) {
-		return this.context.counters().count(reason);
-	}
-
-	/**
-	 * Returns how many connections were no calls since the server was made.
-	 * @return the number of connections
-	 */
-	public long failedHandshakes() {
-		return this.context.counters().failedHandshakes();
-	}
-
-	/**
-	 * Returns how many connections were no calls, in one way, since the server was made.
-	 * @param failure why they were none
-	 * @return the number of connections
-	 */
-	public long failedHandshakes(HandshakeFailure failure) {
-		return this.context.counters().count(failure);
-	}
-
-	private @Nullable ServerRun current() {
-		ServerRun current = this.run;
-		return (current != null) ? current : this.stopping;
+	@Override
+	public FastAgiServerStatus status() {
+		ServerRun current = this.lifecycle.current();
+		int active = (current != null) ? current.gate().runningCount() + current.handshakes() : 0;
+		int queued = (current != null) ? current.gate().waitingCount() : 0;
+		return this.context.counters().status(isRunning(), active, queued);
 	}
 
 }

@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 
 import io.pystrix.agi.internal.CallGate;
+import io.pystrix.agi.internal.ServerLifecycle;
 import io.pystrix.internal.Threads;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -19,7 +20,7 @@ import org.slf4j.LoggerFactory;
 /**
  * What exists between one start of a server and the next stop.
  */
-final class ServerRun {
+final class ServerRun implements ServerLifecycle.Run {
 
 	private static final Logger logger = LoggerFactory.getLogger(FastAgiServer.class);
 
@@ -168,7 +169,8 @@ final class ServerRun {
 		}
 	}
 
-	void stop(Duration grace) {
+	@Override
+	public void stop(Duration grace) {
 		this.acceptor.close();
 		this.reception.close();
 		this.gate.stop(grace, "FastAGI server on " + this.address);

@@ -72,8 +72,8 @@ class AsyncAgiCaptureTests {
 			for (AmiFrame event : recorded) {
 				play(event, simulator);
 			}
-			await().atMost(AsyncAgiSupport.PATIENCE).until(() -> server.activeCalls() == 0);
-			assertThat(server.totalCalls()).isEqualTo(5);
+			await().atMost(AsyncAgiSupport.PATIENCE).until(() -> server.status().activeCalls() == 0);
+			assertThat(server.status().totalCalls()).isEqualTo(5);
 		}
 		assertThat(this.told.values()).containsExactly(
 				List.of("arg1, arg two", "0", "1 (Local/async@proto-0000003e;2)", "1", "1 (x y)", "0",

@@ -62,7 +62,7 @@ class AsyncAgiFaultTests {
 			manager.connectAsync();
 			int entered = enter(channels, server, run);
 			link.heal();
-			await().atMost(PATIENCE).until(() -> server.activeCalls() == 0);
+			await().atMost(PATIENCE).until(() -> server.status().activeCalls() == 0);
 			await().atMost(PATIENCE).until(manager::isConnected);
 			await().atMost(PATIENCE).until(() -> manager.status().pendingActions() == 0);
 			int before = this.completed.get();
@@ -70,7 +70,7 @@ class AsyncAgiFaultTests {
 			// Again and again, as the link may just have been lost, and time-outs are
 			// short
 			await().atMost(PATIENCE).pollInterval(Duration.ofMillis(100)).until(() -> {
-				if (server.activeCalls() == 0) {
+				if (server.status().activeCalls() == 0) {
 					channels.enter("18." + last.incrementAndGet(), "demo");
 				}
 				return this.completed.get() > before;
@@ -86,7 +86,7 @@ class AsyncAgiFaultTests {
 		int count = 0;
 		for (long start = System.nanoTime(); !run.isOver(start); count++) {
 			channels.enter("17." + count, "demo");
-			await().atMost(PATIENCE).pollInterval(Duration.ofMillis(2)).until(() -> server.activeCalls() < 10);
+			await().atMost(PATIENCE).pollInterval(Duration.ofMillis(2)).until(() -> server.status().activeCalls() < 10);
 		}
 		return count;
 	}

@@ -53,7 +53,7 @@ class AsyncAgiHandOverTests extends AsyncAgiSupport {
 		assertThat(this.log.from(Level.WARN)).singleElement()
 			.asString()
 			.contains("Refused the call of PJSIP/1.1: there is no thread for it");
-		assertThat(this.server.refusedCalls()).isOne();
+		assertThat(this.server.status().refusedCalls()).isOne();
 	}
 
 	@ParameterizedTest

@@ -62,7 +62,7 @@ class AsyncAgiServerTests extends AsyncAgiSupport {
 		assertThat(next()).isEqualTo("[a+b c, ]7d ea+b)");
 		awaitCommands("GET VARIABLE \"X\"", "ASYNCAGI BREAK");
 		awaitNoCalls();
-		assertThat(this.server.totalCalls()).isOne();
+		assertThat(this.server.status().totalCalls()).isOne();
 	}
 
 	@Test
@@ -277,7 +277,7 @@ class AsyncAgiServerTests extends AsyncAgiSupport {
 			asterisk.enterWith("1." + i,
 					new SetupEnv(Kind.ASYNC, null).with("agi_calleridname", "x\nagi_arg_1: admin").text());
 			await().atMost(PATIENCE)
-				.until(() -> this.server.refusedCalls() == refused && this.server.activeCalls() == 0);
+				.until(() -> this.server.status().refusedCalls() == refused && this.server.status().activeCalls() == 0);
 		}
 		assertThat(this.log.at(Level.WARN)).hasSizeLessThan(calls).allMatch((text) -> text.contains("agi_arg_1"));
 	}
@@ -307,8 +307,8 @@ class AsyncAgiServerTests extends AsyncAgiSupport {
 			.containsExactly("SET VARIABLE \"AGI_SCRIPT_STATUS\" \"REFUSED\"", "ASYNCAGI BREAK");
 		awaitNoCalls();
 		assertThat(this.told).isEmpty();
-		assertThat(this.server.refusedCalls()).isOne();
-		assertThat(this.server.totalCalls()).isZero();
+		assertThat(this.server.status().refusedCalls()).isOne();
+		assertThat(this.server.status().totalCalls()).isZero();
 	}
 
 	@ParameterizedTest
@@ -399,11 +399,11 @@ class AsyncAgiServerTests extends AsyncAgiSupport {
 		asterisk.enter("1.3", "demo");
 		awaitCommands("SET VARIABLE \"AGI_SCRIPT_STATUS\" \"REFUSED\"", "ASYNCAGI BREAK");
 		assertThat(this.simulator.requests("AGI")).allMatch((request) -> "1.3".equals(request.get("Channel")));
-		assertThat(this.server.refusedCalls()).isOne();
-		assertThat(this.server.activeCalls()).isEqualTo(2);
+		assertThat(this.server.status().refusedCalls()).isOne();
+		assertThat(this.server.status().activeCalls()).isEqualTo(2);
 		end.countDown();
 		awaitNoCalls();
-		assertThat(this.server.totalCalls()).isEqualTo(2);
+		assertThat(this.server.status().totalCalls()).isEqualTo(2);
 		assertThat(this.log.from(Level.WARN)).singleElement().asString().contains("PJSIP/1.3: FULL");
 	}
 
@@ -425,13 +425,13 @@ class AsyncAgiServerTests extends AsyncAgiSupport {
 			asterisk.enter("1.2", "demo");
 			// Its answer tells that the server knows of the call
 			this.manager.sendAction(new PingAction());
-			return this.server.refusedCalls() > 0;
+			return this.server.status().refusedCalls() > 0;
 		});
-		assertThat(this.server.activeCalls()).isOne();
+		assertThat(this.server.status().activeCalls()).isOne();
 		end.countDown();
 		stopping.join(PATIENCE.toMillis());
 		assertThat(this.told).contains("ended");
-		assertThat(this.server.activeCalls()).isZero();
+		assertThat(this.server.status().activeCalls()).isZero();
 		this.told.clear();
 		this.server.start();
 		asterisk.enter("1.3", "demo");
@@ -514,8 +514,9 @@ class AsyncAgiServerTests extends AsyncAgiSupport {
 			assertThat(next() + next()).isEqualTo("started demoone");
 			two.enter("1.1", "demo");
 			assertThat(next()).isEqualTo("two");
-			await().atMost(PATIENCE).until(() -> otherServer.activeCalls() == 0 && otherServer.totalCalls() == 1);
-			assertThat(this.server.totalCalls()).isOne();
+			await().atMost(PATIENCE)
+				.until(() -> otherServer.status().activeCalls() == 0 && otherServer.status().totalCalls() == 1);
+			assertThat(this.server.status().totalCalls()).isOne();
 		}
 	}
 

@@ -76,7 +76,7 @@ abstract class AsyncAgiSupport {
 	}
 
 	void awaitNoCalls() {
-		await().atMost(PATIENCE).until(() -> this.server.activeCalls() == 0);
+		await().atMost(PATIENCE).until(() -> this.server.status().activeCalls() == 0);
 	}
 
 }

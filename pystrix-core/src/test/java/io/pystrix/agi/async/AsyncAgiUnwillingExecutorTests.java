@@ -43,8 +43,8 @@ class AsyncAgiUnwillingExecutorTests extends AsyncAgiSupport {
 		assertThat(next()).isEqualTo("served PJSIP/1.2");
 		awaitNoCalls();
 		assertThat(this.told).isEmpty();
-		assertThat(this.server.refusedCalls()).isOne();
-		assertThat(this.server.totalCalls()).isOne();
+		assertThat(this.server.status().refusedCalls()).isOne();
+		assertThat(this.server.status().totalCalls()).isOne();
 		assertThat(hasFailed("1.1")).isTrue();
 	}
 
@@ -57,7 +57,7 @@ class AsyncAgiUnwillingExecutorTests extends AsyncAgiSupport {
 		this.asterisk.leave("1.1");
 		awaitNoCalls();
 		assertThat(this.asterisk.commands("1.1")).isEmpty();
-		assertThat(this.server.refusedCalls()).isOne();
+		assertThat(this.server.status().refusedCalls()).isOne();
 	}
 
 	@ParameterizedTest
@@ -69,7 +69,7 @@ class AsyncAgiUnwillingExecutorTests extends AsyncAgiSupport {
 		await().atMost(PATIENCE).until(() -> executor.hasTaken(1));
 		this.server.close();
 		await().atMost(PATIENCE).until(() -> hasFailed("1.1"));
-		assertThat(this.server.activeCalls()).isZero();
+		assertThat(this.server.status().activeCalls()).isZero();
 		executor.runLate();
 		assertThat(this.told).isEmpty();
 	}

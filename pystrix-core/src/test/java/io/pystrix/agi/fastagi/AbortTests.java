@@ -49,7 +49,7 @@ class AbortTests {
 		try (RawCaller caller = call().expect("EXEC \"Wait\" \"3\"")) {
 			caller.expectFailure();
 		}
-		await().until(() -> this.server.endedCalls(ScriptOutcome.FAILED) == 1);
+		await().until(() -> this.server.status().endedCalls(ScriptOutcome.FAILED) == 1);
 	}
 
 	@Test
@@ -203,7 +203,7 @@ class AbortTests {
 			caller.expect("SET VARIABLE \"RESULT\" \"fine\"").send("200 result=1\n").expectEnd();
 		}
 		assertThat(this.seen).containsExactly(true);
-		await().until(() -> this.server.endedCalls(ScriptOutcome.COMPLETED) == 1);
+		await().until(() -> this.server.status().endedCalls(ScriptOutcome.COMPLETED) == 1);
 	}
 
 	private void serve(AgiHandler script) {
@@ -216,7 +216,7 @@ class AbortTests {
 	}
 
 	private void assertAborted() {
-		assertThat(this.server.endedCalls(ScriptOutcome.FAILED)).isEqualTo(1);
+		assertThat(this.server.status().endedCalls(ScriptOutcome.FAILED)).isEqualTo(1);
 		assertThat(this.log.from(Level.ERROR)).isEqualTo(List.of());
 	}
 

@@ -61,7 +61,7 @@ class AgiLogTests {
 				.send("stray " + FORGED + "\n520-" + FORGED + "\n" + FORGED + "\n520 End of proper usage.\n");
 			caller.expect("SET VARIABLE \"AGI_SCRIPT_STATUS\" \"FAILURE\"").send("200 result=1\n").expectEnd();
 		}
-		await().until(() -> this.server.endedCalls(ScriptOutcome.FAILED) == 1);
+		await().until(() -> this.server.status().endedCalls(ScriptOutcome.FAILED) == 1);
 		assertThat(this.seen).containsExactly(FORGED);
 		assertThat(this.log.texts()).hasSizeGreaterThan(5)
 			.anyMatch((text) -> text.contains("all is well"))

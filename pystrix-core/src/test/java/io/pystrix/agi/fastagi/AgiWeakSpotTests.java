@@ -124,7 +124,7 @@ class AgiWeakSpotTests {
 			}
 		}
 		assertEnded(ScriptOutcome.COMPLETED, count);
-		await().until(() -> this.server.activeCalls() == 0);
+		await().until(() -> this.server.status().activeCalls() == 0);
 		assertThat(this.log.above(Level.INFO)).isEmpty();
 	}
 
@@ -146,10 +146,11 @@ class AgiWeakSpotTests {
 			int beyond = i;
 			callers.add(RawCaller.call(this.server, "x"));
 			await().pollInterval(Duration.ofMillis(1))
-				.until(() -> this.server.queuedCalls() + this.server.refusedCalls(RefusalReason.FULL) == beyond);
+				.until(() -> this.server.status().queuedCalls()
+						+ this.server.status().refusedCalls(RefusalReason.FULL) == beyond);
 		}
-		assertThat(this.server.queuedCalls()).isEqualTo(queue ? 20 : 0);
-		assertThat(this.server.activeCalls()).isEqualTo(10);
+		assertThat(this.server.status().queuedCalls()).isEqualTo(queue ? 20 : 0);
+		assertThat(this.server.status().activeCalls()).isEqualTo(10);
 		for (RawCaller caller : callers.subList(0, 10)) {
 			caller.send("200 result=53\n").expectEnd();
 		}
@@ -178,16 +179,16 @@ class AgiWeakSpotTests {
 			grace = grace.multipliedBy(3);
 			this.server.start();
 		}
-		long completed = this.server.endedCalls(ScriptOutcome.COMPLETED);
+		long completed = this.server.status().endedCalls(ScriptOutcome.COMPLETED);
 		this.server.start();
 		try (RawCaller again = RawCaller.call(this.server, "x")) {
 			again.expect("WAIT FOR DIGIT -1").send("200 result=53\n").expectEnd();
 		}
-		await().until(() -> this.server.endedCalls(ScriptOutcome.COMPLETED) == completed + 1);
+		await().until(() -> this.server.status().endedCalls(ScriptOutcome.COMPLETED) == completed + 1);
 	}
 
 	private boolean isLeftToEnd(Duration grace) throws Exception {
-		long before = this.server.endedCalls(ScriptOutcome.COMPLETED);
+		long before = this.server.status().endedCalls(ScriptOutcome.COMPLETED);
 		try (RawCaller ends = RawCaller.call(this.server, "x"); RawCaller stays = RawCaller.call(this.server, "x")) {
 			ends.expect("WAIT FOR DIGIT -1");
 			stays.expect("WAIT FOR DIGIT -1");
@@ -197,8 +198,8 @@ class AgiWeakSpotTests {
 			stays.expectCut().expectFailure();
 			stopped.join();
 		}
-		await().until(() -> this.server.activeCalls() == 0);
-		return this.server.endedCalls(ScriptOutcome.COMPLETED) == before + 1;
+		await().until(() -> this.server.status().activeCalls() == 0);
+		return this.server.status().endedCalls(ScriptOutcome.COMPLETED) == before + 1;
 	}
 
 	@Test
@@ -249,7 +250,7 @@ class AgiWeakSpotTests {
 				caller.expectEnd();
 			}
 		}
-		assertThat(this.server.failedHandshakes(HandshakeFailure.INVALID)).isEqualTo(2);
+		assertThat(this.server.status().failedHandshakes(HandshakeFailure.INVALID)).isEqualTo(2);
 		assertThat(this.log.at(Level.WARN)).hasSize(2);
 	}
 
@@ -271,8 +272,8 @@ class AgiWeakSpotTests {
 	}
 
 	private void assertEnded(ScriptOutcome outcome, long count) {
-		await().until(() -> this.server.endedCalls(outcome) == count);
-		assertThat(this.server.totalCalls()).isEqualTo(count);
+		await().until(() -> this.server.status().endedCalls(outcome) == count);
+		assertThat(this.server.status().totalCalls()).isEqualTo(count);
 	}
 
 	// A call takes a file here and one at its other end, and a thread where there are no

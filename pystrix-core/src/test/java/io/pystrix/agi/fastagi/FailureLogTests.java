@@ -76,7 +76,7 @@ class FailureLogTests {
 			}
 		});
 		fail();
-		await().until(() -> this.server.activeCalls() == 0);
+		await().until(() -> this.server.status().activeCalls() == 0);
 		assertThat(this.log.from(Level.WARN)).isEmpty();
 	}
 

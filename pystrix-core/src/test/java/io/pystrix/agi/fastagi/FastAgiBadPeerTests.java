@@ -76,7 +76,7 @@ class FastAgiBadPeerTests {
 			assertThat(caller.sendWithoutEnd(part.repeat(1000))).isLessThan(100_000);
 			caller.expectEnd();
 		}
-		await().until(() -> this.server.failedHandshakes() == 1);
+		await().until(() -> this.server.status().failedHandshakes() == 1);
 		assertLogged(Level.WARN, "Not an AGI call", "more than");
 		assertServes();
 	}
@@ -91,7 +91,7 @@ class FastAgiBadPeerTests {
 				caller.expectEnd();
 			}
 		}
-		await().until(() -> this.server.failedHandshakes() == 50);
+		await().until(() -> this.server.status().failedHandshakes() == 50);
 		assertThat(this.log.from(Level.ERROR)).isEmpty();
 		assertThat(this.log.from(Level.WARN)).hasSizeLessThanOrEqualTo(50).allMatch((line) -> line.contains("Not an"));
 		assertServes();
@@ -104,7 +104,7 @@ class FastAgiBadPeerTests {
 			drip(caller, "agi_x: 1\n");
 			caller.expectEnd();
 		}
-		await().until(() -> this.server.failedHandshakes(HandshakeFailure.TIMEOUT) == 1);
+		await().until(() -> this.server.status().failedHandshakes(HandshakeFailure.TIMEOUT) == 1);
 		assertLogged(Level.WARN, "not complete in time");
 		assertServesInTheEnd();
 	}
@@ -311,7 +311,8 @@ class FastAgiBadPeerTests {
 			}
 		}
 		caller.reset();
-		await().until(() -> this.server.failedHandshakes() + this.server.endedCalls(ScriptOutcome.HANGUP) == 1);
+		await().until(() -> this.server.status().failedHandshakes()
+				+ this.server.status().endedCalls(ScriptOutcome.HANGUP) == 1);
 		assertThat(this.log.above(Level.INFO)).isEmpty();
 		assertServes();
 	}
@@ -333,7 +334,7 @@ class FastAgiBadPeerTests {
 			}
 		}
 		assertThat(this.log.above(Level.INFO)).isEmpty();
-		await().until(() -> this.server.endedCalls(ScriptOutcome.HANGUP) == 1);
+		await().until(() -> this.server.status().endedCalls(ScriptOutcome.HANGUP) == 1);
 		assertServes();
 	}
 
@@ -349,7 +350,7 @@ class FastAgiBadPeerTests {
 		try (RawCaller caller = RawCaller.call(this.server, "x")) {
 			caller.expect("NOOP");
 			this.clock.scheduleAtFixedRate(() -> send(caller, "200 result=1\n"), 0, 1, TimeUnit.MILLISECONDS);
-			await().atMost(LONG).until(() -> this.server.endedCalls(ScriptOutcome.HANGUP) == 1);
+			await().atMost(LONG).until(() -> this.server.status().endedCalls(ScriptOutcome.HANGUP) == 1);
 		}
 		assertLogged(Level.WARN, "does not read");
 		assertServesInTheEnd();
@@ -368,7 +369,7 @@ class FastAgiBadPeerTests {
 				caller.expect("failure").expectEnd();
 			}
 		}
-		assertThat(this.server.refusedCalls()).isEqualTo(3);
+		assertThat(this.server.status().refusedCalls()).isEqualTo(3);
 		assertThat(this.log.at(Level.ERROR)).hasSize(3).allMatch((line) -> line.equals("An AGI listener failed"));
 	}
 
@@ -409,7 +410,7 @@ class FastAgiBadPeerTests {
 	}
 
 	private void assertFailed(Class<? extends Throwable> failure) {
-		await().until(() -> this.server.endedCalls(ScriptOutcome.FAILED) == 1);
+		await().until(() -> this.server.status().endedCalls(ScriptOutcome.FAILED) == 1);
 		assertThat(this.log.above(Level.INFO)).singleElement().satisfies((event) -> {
 			assertThat(event.getLevel()).isEqualTo(Level.ERROR);
 			assertThat(event.getThrowableProxy().getClassName()).isEqualTo(failure.getName());
@@ -435,18 +436,18 @@ class FastAgiBadPeerTests {
 	/** The test itself may be late for a server that is in a hurry. */
 	private void assertServesInTheEnd() {
 		this.server.scripts().register("next", (agi, request) -> agi.noop());
-		long before = this.server.endedCalls(ScriptOutcome.COMPLETED);
+		long before = this.server.status().endedCalls(ScriptOutcome.COMPLETED);
 		await().ignoreException(IOException.class).untilAsserted(() -> {
 			try (RawCaller caller = RawCaller.call(this.server, "next")) {
 				caller.expect("NOOP").send("200 result=0\n").expectEnd();
 			}
-			assertThat(this.server.endedCalls(ScriptOutcome.COMPLETED)).isGreaterThan(before);
+			assertThat(this.server.status().endedCalls(ScriptOutcome.COMPLETED)).isGreaterThan(before);
 		});
 		assertNothingIsLeft();
 	}
 
 	private void assertNothingIsLeft() {
-		await().until(() -> this.threads.get() == 0 && this.server.activeCalls() == 0);
+		await().until(() -> this.threads.get() == 0 && this.server.status().activeCalls() == 0);
 		assertThat(this.server.calls()).isEmpty();
 	}
 

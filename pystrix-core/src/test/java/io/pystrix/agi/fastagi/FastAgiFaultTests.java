@@ -72,27 +72,27 @@ class FastAgiFaultTests {
 					calls += caller.join();
 				}
 				link.heal();
-				await().atMost(PATIENCE).until(() -> server.activeCalls() == 0);
+				await().atMost(PATIENCE).until(() -> server.status().activeCalls() == 0);
 				log.info("{}: {} calls, {} faults, {} replies; {} completed, {} hung up, {} failed, {} no calls", run,
-						calls, link.faults(), this.replies, server.endedCalls(ScriptOutcome.COMPLETED),
-						server.endedCalls(ScriptOutcome.HANGUP), server.endedCalls(ScriptOutcome.FAILED),
-						server.failedHandshakes());
+						calls, link.faults(), this.replies, server.status().endedCalls(ScriptOutcome.COMPLETED),
+						server.status().endedCalls(ScriptOutcome.HANGUP),
+						server.status().endedCalls(ScriptOutcome.FAILED), server.status().failedHandshakes());
 				assertThat(this.wrong).hasNullValue();
-				long before = server.endedCalls(ScriptOutcome.COMPLETED);
+				long before = server.status().endedCalls(ScriptOutcome.COMPLETED);
 				// Again and again, as time-outs are short
 				await().atMost(PATIENCE).until(() -> {
 					try (AgiCall call = AgiCaller.to(link.address()).script("last").call()) {
 						call.awaitEnd(PATIENCE);
 					}
-					return server.endedCalls(ScriptOutcome.COMPLETED) > before;
+					return server.status().endedCalls(ScriptOutcome.COMPLETED) > before;
 				});
-				await().atMost(PATIENCE).until(() -> server.activeCalls() == 0);
+				await().atMost(PATIENCE).until(() -> server.status().activeCalls() == 0);
 			}
 			long ended = 0;
 			for (ScriptOutcome outcome : ScriptOutcome.values()) {
-				ended += server.endedCalls(outcome);
+				ended += server.status().endedCalls(outcome);
 			}
-			assertThat(server.totalCalls()).isEqualTo(ended);
+			assertThat(server.status().totalCalls()).isEqualTo(ended);
 			assertThat(capture.at(Level.ERROR)).allMatch((line) -> line.startsWith("AGI script"));
 		}
 		resources.awaitFreed();

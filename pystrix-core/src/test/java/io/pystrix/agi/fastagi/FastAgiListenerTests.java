@@ -96,9 +96,9 @@ class FastAgiListenerTests {
 			}
 			assertThat(this.notes.take()).isEqualTo("ended x COMPLETED");
 			assertThat(this.notes.take()).isEqualTo("refused NOT_ALLOWED");
-			assertThat(server.refusedCalls()).isEqualTo(1);
-			assertThat(server.refusedCalls(RefusalReason.NOT_ALLOWED)).isEqualTo(1);
-			assertThat(server.refusedCalls(RefusalReason.FULL)).isZero();
+			assertThat(server.status().refusedCalls()).isEqualTo(1);
+			assertThat(server.status().refusedCalls(RefusalReason.NOT_ALLOWED)).isEqualTo(1);
+			assertThat(server.status().refusedCalls(RefusalReason.FULL)).isZero();
 		}
 	}
 
@@ -110,7 +110,7 @@ class FastAgiListenerTests {
 			first.expect("NOOP");
 			assertThat(this.notes.take()).isEqualTo("started x");
 			try (RawCaller second = RawCaller.call(server, "x")) {
-				await().until(() -> server.queuedCalls() == 1);
+				await().until(() -> server.status().queuedCalls() == 1);
 				server.close();
 				second.expect("failure").expectEnd();
 			}

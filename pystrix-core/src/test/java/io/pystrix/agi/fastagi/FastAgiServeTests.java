@@ -65,7 +65,7 @@ class FastAgiServeTests {
 			caller.expectCut().expectFailure();
 		}
 		assertThat(this.server.isRunning()).isFalse();
-		await().until(() -> this.server.activeCalls() == 0);
+		await().until(() -> this.server.status().activeCalls() == 0);
 	}
 
 	@Test
@@ -82,7 +82,7 @@ class FastAgiServeTests {
 	void callsAreServedOneByOneOnThisThread() throws Exception {
 		AtomicReference<Thread> thread = new AtomicReference<>();
 		this.server.scripts().registerDefault((agi, request) -> {
-			assertThat(this.server.activeCalls()).isEqualTo(1);
+			assertThat(this.server.status().activeCalls()).isEqualTo(1);
 			thread.set(Thread.currentThread());
 		});
 		assertThat(this.server.serveOne(Duration.ZERO)).isFalse();
@@ -90,14 +90,14 @@ class FastAgiServeTests {
 		try (RawCaller first = RawCaller.call(this.server, "x"); RawCaller second = RawCaller.call(this.server, "x")) {
 			assertThat(this.server.serveOne(LONG)).isTrue();
 			first.expectEnd();
-			assertThat(this.server.totalCalls()).isEqualTo(1);
+			assertThat(this.server.status().totalCalls()).isEqualTo(1);
 			assertThat(this.server.serveOne(LONG)).isTrue();
 			second.expectEnd();
 		}
 		assertThat(thread).hasValue(Thread.currentThread());
 		assertThat(this.server.serveOne(Duration.ofMillis(5))).isFalse();
-		assertThat(this.server.totalCalls()).isEqualTo(2);
-		assertThat(this.server.activeCalls()).isZero();
+		assertThat(this.server.status().totalCalls()).isEqualTo(2);
+		assertThat(this.server.status().activeCalls()).isZero();
 		assertThat(this.log.above(Level.INFO)).isEmpty();
 	}
 
@@ -114,12 +114,12 @@ class FastAgiServeTests {
 				stranger.expectEnd();
 				silent.expectEnd();
 			}
-			await().until(() -> hurried.failedHandshakes() == 3);
-			assertThat(hurried.totalCalls()).isZero();
+			await().until(() -> hurried.status().failedHandshakes() == 3);
+			assertThat(hurried.status().totalCalls()).isZero();
 			// The test itself may be too late
 			await().until(() -> {
 				RawCaller.call(hurried, "x").close();
-				return hurried.totalCalls() == 1;
+				return hurried.status().totalCalls() == 1;
 			});
 			assertThat(served.failure()).isNull();
 		}

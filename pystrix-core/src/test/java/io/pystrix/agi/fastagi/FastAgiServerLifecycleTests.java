@@ -57,7 +57,7 @@ class FastAgiServerLifecycleTests {
 			this.server.stop(Duration.ofSeconds(30));
 			assertThat(this.server.isRunning()).isFalse();
 		}
-		assertThat(this.server.totalCalls()).isEqualTo(3);
+		assertThat(this.server.status().totalCalls()).isEqualTo(3);
 		assertThatIllegalStateException().isThrownBy(this.server::localPort);
 	}
 
@@ -83,12 +83,12 @@ class FastAgiServerLifecycleTests {
 				.runAsync(() -> this.server.stop(Duration.ofSeconds(30)));
 			await().until(() -> !this.server.isRunning());
 			this.server.stop(Duration.ofSeconds(30));
-			assertThat(this.server.activeCalls()).isEqualTo(1);
+			assertThat(this.server.status().activeCalls()).isEqualTo(1);
 			assertThat(stopped).isNotDone();
 			caller.send("200 result=0\n").expectEnd();
 			stopped.join();
 		}
-		assertThat(this.server.activeCalls()).isZero();
+		assertThat(this.server.status().activeCalls()).isZero();
 		assertThat(this.log.above(Level.INFO)).isEmpty();
 	}
 
@@ -117,7 +117,7 @@ class FastAgiServerLifecycleTests {
 			assertThat(this.server.calls()).extracting((call) -> call.request().path())
 				.containsExactlyInAnyOrder("reads", "waits");
 			this.server.stop(Duration.ofMillis(50));
-			await().until(() -> this.server.activeCalls() == 0);
+			await().until(() -> this.server.status().activeCalls() == 0);
 			interrupted.await();
 			reads.expect("WAIT FOR DIGIT -1").expectCut().expectFailure();
 			waits.expectFailure();
@@ -136,10 +136,10 @@ class FastAgiServerLifecycleTests {
 			try (RawCaller second = RawCaller.call(this.server, "x")) {
 				second.expect("failure").expectEnd();
 			}
-			assertThat(this.server.refusedCalls()).isEqualTo(1);
+			assertThat(this.server.status().refusedCalls()).isEqualTo(1);
 			first.send("200 result=0\n").expectEnd();
 		}
-		await().until(() -> this.server.activeCalls() == 0);
+		await().until(() -> this.server.status().activeCalls() == 0);
 		try (RawCaller third = RawCaller.call(this.server, "x")) {
 			third.expect("NOOP").send("200 result=0\n").expectEnd();
 		}
@@ -152,22 +152,22 @@ class FastAgiServerLifecycleTests {
 		this.server.start();
 		try (RawCaller first = RawCaller.call(this.server, "x").expect("NOOP");
 				RawCaller second = RawCaller.call(this.server, "x")) {
-			await().until(() -> this.server.queuedCalls() == 1);
+			await().until(() -> this.server.status().queuedCalls() == 1);
 			try (RawCaller third = RawCaller.call(this.server, "x")) {
-				await().until(() -> this.server.queuedCalls() == 2);
+				await().until(() -> this.server.status().queuedCalls() == 2);
 				first.send("200 result=0\n").expectEnd();
 				second.expect("NOOP").send("200 result=0\n").expectEnd();
 				third.expect("NOOP");
 				try (RawCaller fourth = RawCaller.call(this.server, "x")) {
-					await().until(() -> this.server.queuedCalls() == 1);
+					await().until(() -> this.server.status().queuedCalls() == 1);
 					this.server.close();
 					fourth.expect("failure").expectEnd();
 				}
 				third.expectCut().expectFailure();
 			}
 		}
-		assertThat(this.server.totalCalls()).isEqualTo(3);
-		assertThat(this.server.refusedCalls()).isEqualTo(1);
+		assertThat(this.server.status().totalCalls()).isEqualTo(3);
+		assertThat(this.server.status().refusedCalls()).isEqualTo(1);
 	}
 
 	@Test
@@ -177,7 +177,7 @@ class FastAgiServerLifecycleTests {
 		try (RawCaller caller = new RawCaller(this.server)) {
 			caller.expect("failure").expectEnd();
 		}
-		assertThat(this.server.refusedCalls()).isEqualTo(1);
+		assertThat(this.server.status().refusedCalls()).isEqualTo(1);
 		assertThat(this.log.at(Level.WARN)).singleElement().asString().contains("not allowed");
 		this.server.close();
 		this.server = builder().allowedClients("127.0.0.0/8").build();
@@ -215,7 +215,7 @@ class FastAgiServerLifecycleTests {
 		await().untilAsserted(() -> assertThat(this.log.above(Level.INFO)).singleElement()
 			.satisfies((event) -> assertThat(event.getThrowableProxy().getClassName())
 				.isEqualTo(RejectedExecutionException.class.getName())));
-		await().until(() -> this.server.activeCalls() == 0);
+		await().until(() -> this.server.status().activeCalls() == 0);
 	}
 
 	@Test

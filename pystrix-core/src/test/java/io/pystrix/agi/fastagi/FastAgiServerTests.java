@@ -70,8 +70,8 @@ class FastAgiServerTests {
 		assertThat(this.notes.take()).isEqualTo("started demo");
 		assertThat(this.notes.take()).isEqualTo("1 at 4800");
 		assertThat(this.notes.take()).isEqualTo("ended demo COMPLETED");
-		assertThat(this.server.totalCalls()).isEqualTo(1);
-		await().until(() -> this.server.activeCalls() == 0);
+		assertThat(this.server.status().totalCalls()).isEqualTo(1);
+		await().until(() -> this.server.status().activeCalls() == 0);
 		assertThat(this.log.above(Level.INFO)).isEmpty();
 	}
 
@@ -210,8 +210,8 @@ class FastAgiServerTests {
 		}
 		assertThat(this.notes.take()).isEqualTo("started other");
 		assertThat(this.notes.take()).isEqualTo("ended other NOT_FOUND");
-		await().untilAsserted(() -> assertThat(this.server.endedCalls(ScriptOutcome.NOT_FOUND)).isEqualTo(1));
-		assertThat(this.server.endedCalls(ScriptOutcome.COMPLETED)).isZero();
+		await().untilAsserted(() -> assertThat(this.server.status().endedCalls(ScriptOutcome.NOT_FOUND)).isEqualTo(1));
+		assertThat(this.server.status().endedCalls(ScriptOutcome.COMPLETED)).isZero();
 		assertThat(this.log.above(Level.INFO)).singleElement()
 			.satisfies((event) -> assertThat(event.getFormattedMessage()).contains("'other'"));
 	}
@@ -220,10 +220,10 @@ class FastAgiServerTests {
 	void aProbeMakesNoNoise() throws Exception {
 		new RawCaller(this.server).close();
 		assertThat(this.notes.take()).isEqualTo("no handshake: CLOSED");
-		assertThat(this.server.failedHandshakes()).isEqualTo(1);
-		assertThat(this.server.failedHandshakes(HandshakeFailure.CLOSED)).isEqualTo(1);
-		assertThat(this.server.failedHandshakes(HandshakeFailure.INVALID)).isZero();
-		assertThat(this.server.totalCalls()).isZero();
+		assertThat(this.server.status().failedHandshakes()).isEqualTo(1);
+		assertThat(this.server.status().failedHandshakes(HandshakeFailure.CLOSED)).isEqualTo(1);
+		assertThat(this.server.status().failedHandshakes(HandshakeFailure.INVALID)).isZero();
+		assertThat(this.server.status().totalCalls()).isZero();
 		assertThat(this.log.above(Level.INFO)).isEmpty();
 	}
 

@@ -52,11 +52,11 @@ class ForgedCallTests {
 		try (RawCaller caller = new RawCaller(this.server)) {
 			caller.send(FORGED).expect("failure").expectEnd();
 		}
-		await().until(() -> this.server.activeCalls() == 0);
+		await().until(() -> this.server.status().activeCalls() == 0);
 		assertThat(this.served).isEmpty();
-		assertThat(this.server.refusedCalls(RefusalReason.FORGED)).isOne();
-		assertThat(this.server.failedHandshakes()).isZero();
-		assertThat(this.server.totalCalls()).isZero();
+		assertThat(this.server.status().refusedCalls(RefusalReason.FORGED)).isOne();
+		assertThat(this.server.status().failedHandshakes()).isZero();
+		assertThat(this.server.status().totalCalls()).isZero();
 		assertThat(this.log.at(Level.WARN)).singleElement()
 			.asString()
 			.contains("from /127.0.0.1:", "'PJSIP/alice-00000001'", "agi_network_script, agi_channel");
@@ -70,7 +70,7 @@ class ForgedCallTests {
 			caller.send(text).expect("failure").expectEnd();
 		}
 		assertThat(this.served).isEmpty();
-		assertThat(this.server.refusedCalls(RefusalReason.FORGED)).isOne();
+		assertThat(this.server.status().refusedCalls(RefusalReason.FORGED)).isOne();
 	}
 
 	@Test

@@ -57,14 +57,15 @@ class HandOverTests {
 			try (RawCaller caller = RawCaller.call(server, "demo")) {
 				caller.answerUntilEnd();
 			}
-			await().atMost(PATIENCE).until(() -> server.activeCalls() == 0 && server.queuedCalls() == 0);
+			await().atMost(PATIENCE)
+				.until(() -> server.status().activeCalls() == 0 && server.status().queuedCalls() == 0);
 			assertThat(fault.armed).as("was thrown").isFalse();
 			await().atMost(PATIENCE).until(() -> !log.from(Level.WARN).isEmpty());
-			long before = server.endedCalls(ScriptOutcome.COMPLETED);
+			long before = server.status().endedCalls(ScriptOutcome.COMPLETED);
 			try (RawCaller caller = RawCaller.call(server, "demo")) {
 				caller.answerUntilEnd();
 			}
-			await().atMost(PATIENCE).until(() -> server.endedCalls(ScriptOutcome.COMPLETED) == before + 1);
+			await().atMost(PATIENCE).until(() -> server.status().endedCalls(ScriptOutcome.COMPLETED) == before + 1);
 		}
 	}
 

@@ -72,9 +72,9 @@ class HostilePeersTests {
 		}
 		probes.join();
 		drips.join();
-		await().until(() -> this.server.endedCalls(ScriptOutcome.COMPLETED) == CALLS);
-		assertThat(this.server.totalCalls()).isEqualTo(CALLS);
-		assertThat(this.server.refusedCalls()).isZero();
+		await().until(() -> this.server.status().endedCalls(ScriptOutcome.COMPLETED) == CALLS);
+		assertThat(this.server.status().totalCalls()).isEqualTo(CALLS);
+		assertThat(this.server.status().refusedCalls()).isZero();
 		assertThat(this.log.from(Level.WARN)).hasSizeLessThan(100);
 	}
 
@@ -84,28 +84,28 @@ class HostilePeersTests {
 		for (int i = 0; i < SLOW; i++) {
 			connectSlowly();
 		}
-		await().until(() -> this.server.activeCalls() == SLOW);
+		await().until(() -> this.server.status().activeCalls() == SLOW);
 		// By now each of the others is older than what is spared in a burst
 		await().pollDelay(Duration.ofMillis(1100)).until(() -> true);
 		for (int i = 0; i < 20; i++) {
 			connectSlowly();
 		}
-		await().until(() -> this.server.failedHandshakes(HandshakeFailure.TIMEOUT) == 20);
-		assertThat(this.server.activeCalls()).isEqualTo(SLOW);
+		await().until(() -> this.server.status().failedHandshakes(HandshakeFailure.TIMEOUT) == 20);
+		assertThat(this.server.status().activeCalls()).isEqualTo(SLOW);
 		assertThat(hasEnded(this.slow.get(19))).isTrue();
 		this.slow.get(20).getOutputStream().write("gi_network_script: none\n\n".getBytes());
-		await().until(() -> this.server.totalCalls() == 1);
+		await().until(() -> this.server.status().totalCalls() == 1);
 	}
 
 	@Test
 	void slowConnectionsAreToldWhenTheServerStops() throws Exception {
 		this.server.start();
 		connectSlowly();
-		await().until(() -> this.server.activeCalls() == 1);
+		await().until(() -> this.server.status().activeCalls() == 1);
 		this.server.stop(Duration.ofSeconds(10));
-		assertThat(this.server.activeCalls()).isZero();
-		assertThat(this.server.refusedCalls()).isEqualTo(1);
-		assertThat(this.server.failedHandshakes()).isZero();
+		assertThat(this.server.status().activeCalls()).isZero();
+		assertThat(this.server.status().refusedCalls()).isEqualTo(1);
+		assertThat(this.server.status().failedHandshakes()).isZero();
 	}
 
 	private static boolean hasEnded(Socket socket) throws IOException {

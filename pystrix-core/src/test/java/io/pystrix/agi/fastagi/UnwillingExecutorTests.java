@@ -61,25 +61,25 @@ class UnwillingExecutorTests {
 		this.executor.becomeWilling();
 		this.executor.runLate();
 		assertThat(this.served).hasValue(0);
-		assertThat(this.server.activeCalls()).isZero();
+		assertThat(this.server.status().activeCalls()).isZero();
 		serveOne();
 		assertRefused(1);
-		assertThat(this.server.totalCalls()).isOne();
+		assertThat(this.server.status().totalCalls()).isOne();
 	}
 
 	@Test
 	void aCallThatWaitsForItsTurnGetsIt() throws Exception {
 		start(UnwillingExecutor.Manner.KEEPS, LIMIT, WhenFull.QUEUE);
 		try (RawCaller first = RawCaller.call(this.server, "demo")) {
-			await().atMost(PATIENCE).until(() -> this.server.activeCalls() == 1 && this.executor.hasTaken(1));
+			await().atMost(PATIENCE).until(() -> this.server.status().activeCalls() == 1 && this.executor.hasTaken(1));
 			try (RawCaller second = RawCaller.call(this.server, "demo")) {
-				await().atMost(PATIENCE).until(() -> this.server.queuedCalls() == 1);
+				await().atMost(PATIENCE).until(() -> this.server.status().queuedCalls() == 1);
 				this.executor.becomeWilling();
 				first.expectFailure();
 				second.answerUntilEnd();
 			}
 		}
-		await().atMost(PATIENCE).until(() -> this.server.endedCalls(ScriptOutcome.COMPLETED) == 1);
+		await().atMost(PATIENCE).until(() -> this.server.status().endedCalls(ScriptOutcome.COMPLETED) == 1);
 		awaitNoCalls();
 		assertRefused(1);
 	}
@@ -94,7 +94,7 @@ class UnwillingExecutorTests {
 			caller.expectFailure();
 			stopped.join();
 		}
-		assertThat(this.server.activeCalls()).isZero();
+		assertThat(this.server.status().activeCalls()).isZero();
 		assertRefused(1);
 		this.executor.runLate();
 		assertThat(this.served).hasValue(0);
@@ -120,17 +120,17 @@ class UnwillingExecutorTests {
 		try (RawCaller caller = RawCaller.call(this.server, "demo")) {
 			caller.answerUntilEnd();
 		}
-		await().atMost(PATIENCE).until(() -> this.server.endedCalls(ScriptOutcome.COMPLETED) == 1);
+		await().atMost(PATIENCE).until(() -> this.server.status().endedCalls(ScriptOutcome.COMPLETED) == 1);
 		awaitNoCalls();
 	}
 
 	private void awaitNoCalls() {
-		await().atMost(PATIENCE).until(() -> this.server.activeCalls() == 0);
+		await().atMost(PATIENCE).until(() -> this.server.status().activeCalls() == 0);
 	}
 
 	private void assertRefused(int calls) {
-		assertThat(this.server.refusedCalls(RefusalReason.NO_THREAD)).isEqualTo(calls);
-		assertThat(this.server.refusedCalls()).isEqualTo(calls);
+		assertThat(this.server.status().refusedCalls(RefusalReason.NO_THREAD)).isEqualTo(calls);
+		assertThat(this.server.status().refusedCalls()).isEqualTo(calls);
 	}
 
 }

@@ -36,9 +36,9 @@ public final class FastAgiHealthIndicator extends AbstractHealthIndicator {
 		InetSocketAddress address = this.server.address();
 		builder.withDetail("address", address.getAddress().getHostAddress())
 			.withDetail("port", address.getPort())
-			.withDetail("activeCalls", this.server.activeCalls())
-			.withDetail("totalCalls", this.server.totalCalls())
-			.withDetail("refusedCalls", this.server.refusedCalls());
+			.withDetail("activeCalls", this.server.status().activeCalls())
+			.withDetail("totalCalls", this.server.status().totalCalls())
+			.withDetail("refusedCalls", this.server.status().refusedCalls());
 	}
 
 }

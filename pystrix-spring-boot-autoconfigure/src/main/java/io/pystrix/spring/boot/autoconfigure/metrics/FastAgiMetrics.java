@@ -30,27 +30,29 @@ public final class FastAgiMetrics implements MeterBinder {
 
 	@Override
 	public void bindTo(MeterRegistry registry) {
-		Gauge.builder("asterisk.fastagi.calls.active", this.server, FastAgiServer::activeCalls)
+		Gauge.builder("asterisk.fastagi.calls.active", this.server, (it) -> it.status().activeCalls())
 			.description("Calls that are served")
 			.register(registry);
-		Gauge.builder("asterisk.fastagi.calls.queued", this.server, FastAgiServer::queuedCalls)
+		Gauge.builder("asterisk.fastagi.calls.queued", this.server, (it) -> it.status().queuedCalls())
 			.description("Calls that wait for their turn")
 			.register(registry);
 		for (ScriptOutcome outcome : ScriptOutcome.values()) {
-			FunctionCounter.builder("asterisk.fastagi.calls", this.server, (it) -> it.endedCalls(outcome))
+			FunctionCounter.builder("asterisk.fastagi.calls", this.server, (it) -> it.status().endedCalls(outcome))
 				.description("Calls that have ended")
 				.tag("outcome", tag(outcome))
 				.register(registry);
 		}
 		for (RefusalReason reason : RefusalReason.values()) {
-			FunctionCounter.builder("asterisk.fastagi.calls.refused", this.server, (it) -> it.refusedCalls(reason))
+			FunctionCounter
+				.builder("asterisk.fastagi.calls.refused", this.server, (it) -> it.status().refusedCalls(reason))
 				.description("Connections that were closed before they became a call")
 				.tag("reason", tag(reason))
 				.register(registry);
 		}
 		for (HandshakeFailure failure : HandshakeFailure.values()) {
 			FunctionCounter
-				.builder("asterisk.fastagi.handshakes.failed", this.server, (it) -> it.failedHandshakes(failure))
+				.builder("asterisk.fastagi.handshakes.failed", this.server,
+						(it) -> it.status().failedHandshakes(failure))
 				.description("Connections that ended without the start of a call")
 				.tag("reason", tag(failure))
 				.register(registry);

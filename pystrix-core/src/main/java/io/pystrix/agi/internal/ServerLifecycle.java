@@ -53,7 +53,7 @@ public final class ServerLifecycle<R extends ServerLifecycle.Run> {
 		try {
 			ending = this.run;
 			this.run = null;
-			// Whoever stops it a second time finds nothing, but calls still end
+			// A second stop finds nothing to end, but calls may still be running
 			this.stopping = (ending != null) ? ending : this.stopping;
 		}
 		finally {

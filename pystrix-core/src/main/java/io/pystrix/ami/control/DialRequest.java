@@ -218,7 +218,7 @@ public final class DialRequest {
 			action = action.application(this.values.application(), this.values.applicationData());
 		}
 		else {
-			// Asterisk would call, and hang up on whoever answers
+			// Asterisk would call, and hang up when somebody answers
 			throw new IllegalArgumentException(
 					"A call to " + this.values.endpoint() + " has to be connected with a place or an application");
 		}

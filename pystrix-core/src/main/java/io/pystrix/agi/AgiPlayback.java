@@ -53,7 +53,7 @@ public interface AgiPlayback {
 	 * @throws AgiApplicationException if there is no such file
 	 */
 	default Optional<PlaybackStop> controlStreamFile(String file, String escapeDigits) {
-		return controlStreamFile(file, escapeDigits, PlaybackControls.DEFAULT);
+		return controlStreamFile(file, escapeDigits, PlaybackControls.DEFAULTS);
 	}
 
 	/**

@@ -15,7 +15,7 @@ public final class PlaybackControls {
 	 * What Asterisk does unless told otherwise: {@code #} and {@code *} wind 3 seconds,
 	 * nothing pauses, playback starts at the start.
 	 */
-	public static final PlaybackControls DEFAULT = new PlaybackControls(Duration.ofSeconds(3), "#", "*", "",
+	public static final PlaybackControls DEFAULTS = new PlaybackControls(Duration.ofSeconds(3), "#", "*", "",
 			Duration.ZERO);
 
 	private final Values values;

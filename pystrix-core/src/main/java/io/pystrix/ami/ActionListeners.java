@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
  */
 final class ActionListeners {
 
-	private static final Logger log = LoggerFactory.getLogger(Manager.class);
+	private static final Logger logger = LoggerFactory.getLogger(Manager.class);
 
 	private static final Watch NOBODY = new Watch(List.of());
 
@@ -45,7 +45,7 @@ final class ActionListeners {
 				}
 			}
 			catch (Throwable ex) {
-				log.error("An AmiActionListener failed at the start of action {}", action.name(), Loggable.of(ex));
+				logger.error("An AmiActionListener failed at the start of action {}", action.name(), Loggable.of(ex));
 			}
 		}
 		return exchanges.isEmpty() ? NOBODY : new Watch(exchanges);
@@ -82,7 +82,7 @@ final class ActionListeners {
 					exchange.ended(response, failure, duration);
 				}
 				catch (Throwable ex) {
-					log.error("An AmiActionListener failed at the end of an action", Loggable.of(ex));
+					logger.error("An AmiActionListener failed at the end of an action", Loggable.of(ex));
 				}
 			}
 		}

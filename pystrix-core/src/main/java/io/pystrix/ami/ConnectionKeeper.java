@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
  */
 final class ConnectionKeeper {
 
-	private static final Logger log = LoggerFactory.getLogger(Manager.class);
+	private static final Logger logger = LoggerFactory.getLogger(Manager.class);
 
 	private static final long LOOK_NANOS = TimeUnit.SECONDS.toNanos(1);
 
@@ -181,10 +181,10 @@ final class ConnectionKeeper {
 
 	private void report(ManagerException failure, int attempt) {
 		if (attempt == 1 || failure instanceof ManagerAuthenticationException) {
-			log.warn("{}; trying again", failure.getMessage());
+			logger.warn("{}; trying again", failure.getMessage());
 		}
 		else {
-			log.debug("{}; attempt {} follows", failure.getMessage(), attempt + 1);
+			logger.debug("{}; attempt {} follows", failure.getMessage(), attempt + 1);
 		}
 	}
 
@@ -198,7 +198,7 @@ final class ConnectionKeeper {
 			end();
 		}
 		if (!this.firstConnect.completeExceptionally(failure)) {
-			log.error("{}; giving up", failure.getMessage());
+			logger.error("{}; giving up", failure.getMessage());
 		}
 		return true;
 	}
@@ -237,7 +237,7 @@ final class ConnectionKeeper {
 			this.status.greeted(connection.greeting());
 			this.status.change(ConnectionState.CONNECTED, null);
 		});
-		log.info("Connected to {} ({})", connection.endpoint(), Printable.of(connection.greeting()));
+		logger.info("Connected to {} ({})", connection.endpoint(), Printable.of(connection.greeting()));
 		connection.onShutdown((shuttingDown) -> shuttingDown(connection.endpoint(), shuttingDown));
 		this.firstConnect.complete(null);
 		KeepAlive keepAlive = keepAlive(connection);
@@ -260,11 +260,11 @@ final class ConnectionKeeper {
 
 	private void shuttingDown(AmiEndpoint endpoint, boolean shuttingDown) {
 		if (shuttingDown) {
-			log.warn("{} is shutting down and refuses all actions until it has restarted or the shutdown is aborted",
+			logger.warn("{} is shutting down and refuses all actions until it has restarted or the shutdown is aborted",
 					endpoint);
 		}
 		else {
-			log.info("{} executes actions again: its shutdown was aborted", endpoint);
+			logger.info("{} executes actions again: its shutdown was aborted", endpoint);
 		}
 		unlessOver(() -> this.status.shuttingDown(shuttingDown));
 	}

@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
  */
 final class Connector {
 
-	private static final Logger log = LoggerFactory.getLogger(Manager.class);
+	private static final Logger logger = LoggerFactory.getLogger(Manager.class);
 
 	private final ManagerSettings settings;
 
@@ -164,7 +164,7 @@ final class Connector {
 			socket.close();
 		}
 		catch (IOException ex) {
-			log.debug("A socket could not be closed", ex);
+			logger.debug("A socket could not be closed", ex);
 		}
 	}
 

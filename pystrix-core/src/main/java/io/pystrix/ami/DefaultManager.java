@@ -31,7 +31,7 @@ import org.slf4j.LoggerFactory;
  */
 final class DefaultManager implements Manager {
 
-	private static final Logger log = LoggerFactory.getLogger(Manager.class);
+	private static final Logger logger = LoggerFactory.getLogger(Manager.class);
 
 	/** A change of state is small, and all but the newest of so many may be forgotten. */
 	private static final CallbackOptions STATE_LISTENER = CallbackOptions.DEFAULTS.withQueueCapacity(1000)
@@ -69,7 +69,8 @@ final class DefaultManager implements Manager {
 		this.timer.setRemoveOnCancelPolicy(true);
 		// Nothing that is closed has to be timed: it has failed already
 		this.timer.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
-		this.executor = new CompletionExecutor("ami-completion-", settings.executor(), settings.actionTimeout(), log);
+		this.executor = new CompletionExecutor("ami-completion-", settings.executor(), settings.actionTimeout(),
+				logger);
 		this.sender = new ActionSender(this::requireConnection, settings.actionTimeout(), this.timer, this.executor,
 				new ActionListeners(settings.actionListeners(), this));
 	}

@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
  */
 final class EventDispatcher {
 
-	private static final Logger log = LoggerFactory.getLogger(Manager.class);
+	private static final Logger logger = LoggerFactory.getLogger(Manager.class);
 
 	private final EventTypes types;
 
@@ -74,7 +74,7 @@ final class EventDispatcher {
 				listener.run();
 			}
 			catch (Throwable ex) {
-				log.error("A listener for registrations failed", Loggable.of(ex));
+				logger.error("A listener for registrations failed", Loggable.of(ex));
 			}
 		}
 	}
@@ -140,7 +140,7 @@ final class EventDispatcher {
 
 	void orphan(AmiResponse response) {
 		if (this.orphans.isEmpty()) {
-			log.debug("Nobody waits for response {}", Printable.of(response));
+			logger.debug("Nobody waits for response {}", Printable.of(response));
 		}
 		this.orphans.forEach((registration) -> registration.offer(response));
 	}

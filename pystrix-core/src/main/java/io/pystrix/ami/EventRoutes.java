@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
  */
 final class EventRoutes {
 
-	private static final Logger log = LoggerFactory.getLogger(Manager.class);
+	private static final Logger logger = LoggerFactory.getLogger(Manager.class);
 
 	private static final String FULLY_BOOTED = "FullyBooted";
 
@@ -105,7 +105,7 @@ final class EventRoutes {
 
 		private final boolean fullyBooted;
 
-		private final RareWarning failures = new RareWarning(log);
+		private final RareWarning failures = new RareWarning(logger);
 
 		private int version = -1;
 

@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
  */
 final class KeepAlive implements Runnable {
 
-	private static final Logger log = LoggerFactory.getLogger(Manager.class);
+	private static final Logger logger = LoggerFactory.getLogger(Manager.class);
 
 	private static final PingAction PING = new PingAction();
 
@@ -51,7 +51,7 @@ final class KeepAlive implements Runnable {
 		}
 		catch (RuntimeException | Error ex) {
 			// The timer would never call it again
-			log.warn("Cannot send a keep-alive ping to {}", this.connection.endpoint(), ex);
+			logger.warn("Cannot send a keep-alive ping to {}", this.connection.endpoint(), ex);
 		}
 	}
 

@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
  */
 final class MailboxRegistration<T> implements Registration {
 
-	private static final Logger log = LoggerFactory.getLogger(Manager.class);
+	private static final Logger logger = LoggerFactory.getLogger(Manager.class);
 
 	private final String description;
 
@@ -70,7 +70,7 @@ final class MailboxRegistration<T> implements Registration {
 
 	private boolean isOverrun(Offer offer) {
 		if (offer == Offer.FIRST_LOSS) {
-			log.warn("Callback '{}' does not keep up: its mailbox of {} is full ({})", this.description,
+			logger.warn("Callback '{}' does not keep up: its mailbox of {} is full ({})", this.description,
 					this.options.queueCapacity(), this.options.overflow());
 		}
 		boolean lost = offer == Offer.FIRST_LOSS || offer == Offer.LOSS;
@@ -98,14 +98,14 @@ final class MailboxRegistration<T> implements Registration {
 			}
 			catch (InterruptedException ex) {
 				// Only the callback itself can have interrupted this thread; it goes on
-				log.debug("Callback '{}' interrupted its own thread", this.description);
+				logger.debug("Callback '{}' interrupted its own thread", this.description);
 			}
 		}
 	}
 
 	private void loss(long count) {
 		if (count > 0 && !this.closed) {
-			log.warn("Callback '{}' has lost {} events", this.description, count);
+			logger.warn("Callback '{}' has lost {} events", this.description, count);
 			call(this.lossHandler, count);
 		}
 	}
@@ -115,7 +115,7 @@ final class MailboxRegistration<T> implements Registration {
 			target.accept(value);
 		}
 		catch (Throwable ex) {
-			log.error("Callback '{}' failed", this.description, Loggable.of(ex));
+			logger.error("Callback '{}' failed", this.description, Loggable.of(ex));
 		}
 	}
 

@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
  */
 final class PendingAction {
 
-	private static final Logger log = LoggerFactory.getLogger(Manager.class);
+	private static final Logger logger = LoggerFactory.getLogger(Manager.class);
 
 	private final AmiAction<?> action;
 
@@ -152,7 +152,7 @@ final class PendingAction {
 	private void checkCount(AmiResponse response, AmiEvent complete) {
 		int announced = EventList.of(AmiEvent.class, response, List.of(complete)).announced().orElse(0);
 		if (this.received < announced) {
-			log.warn("Asterisk announced {} items for action {} but sent {}: the list is incomplete", announced,
+			logger.warn("Asterisk announced {} items for action {} but sent {}: the list is incomplete", announced,
 					this.action.name(), this.received);
 		}
 	}

@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
  */
 final class WireLog {
 
-	private static final Logger log = LoggerFactory.getLogger("io.pystrix.ami.wire");
+	private static final Logger logger = LoggerFactory.getLogger("io.pystrix.ami.wire");
 
 	/** How much of a message is logged: a list of variables may have megabytes. */
 	private static final int MAX_BYTES = 16 * 1024;
@@ -35,24 +35,24 @@ final class WireLog {
 	}
 
 	boolean isEnabled() {
-		return log.isTraceEnabled();
+		return logger.isTraceEnabled();
 	}
 
 	void greeted(String greeting) {
 		if (isEnabled()) {
-			log.trace("{} < {}", this.peer, Printable.of(greeting));
+			logger.trace("{} < {}", this.peer, Printable.of(greeting));
 		}
 	}
 
 	void sent(byte[] request) {
 		if (isEnabled()) {
-			log.trace("{} > {}", this.peer, shown(request, 0, request.length));
+			logger.trace("{} > {}", this.peer, shown(request, 0, request.length));
 		}
 	}
 
 	/** The reader asks {@link #isEnabled} itself, though not for each message. */
 	void received(byte[] buffer, int start, int end) {
-		log.trace("{} < {}", this.peer, shown(buffer, start, end));
+		logger.trace("{} < {}", this.peer, shown(buffer, start, end));
 	}
 
 	private String shown(byte[] bytes, int start, int end) {

@@ -163,7 +163,7 @@ class AgiCommandsIntegrationTests {
 		inCall((agi) -> {
 			agi.answer();
 			Optional<PlaybackStop> stop = agi.controlStreamFile("demo-congrats", "1",
-					PlaybackControls.DEFAULT.withWinding("6", "4")
+					PlaybackControls.DEFAULTS.withWinding("6", "4")
 						.withPause("5")
 						.withSkip(Duration.ofSeconds(1))
 						.withOffset(Duration.ofSeconds(5)));

@@ -30,7 +30,7 @@ public final class ControlStreamFile extends AgiCommand<Optional<PlaybackStop>> 
 	 * @param escapeDigits the keys that stop it, may be empty
 	 */
 	public ControlStreamFile(String file, String escapeDigits) {
-		this(file, escapeDigits, PlaybackControls.DEFAULT);
+		this(file, escapeDigits, PlaybackControls.DEFAULTS);
 	}
 
 	/**

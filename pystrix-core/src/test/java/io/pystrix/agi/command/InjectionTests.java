@@ -41,9 +41,9 @@ class InjectionTests {
 
 	static Stream<Function<String, AgiCommand<?>>> keys() {
 		return Stream.of((t) -> new ControlStreamFile("f", t),
-				(t) -> new ControlStreamFile("f", "", PlaybackControls.DEFAULT.withWinding(t, "")),
-				(t) -> new ControlStreamFile("f", "", PlaybackControls.DEFAULT.withWinding("", t)),
-				(t) -> new ControlStreamFile("f", "", PlaybackControls.DEFAULT.withPause(t)),
+				(t) -> new ControlStreamFile("f", "", PlaybackControls.DEFAULTS.withWinding(t, "")),
+				(t) -> new ControlStreamFile("f", "", PlaybackControls.DEFAULTS.withWinding("", t)),
+				(t) -> new ControlStreamFile("f", "", PlaybackControls.DEFAULTS.withPause(t)),
 				(t) -> new GetOption("f", t), (t) -> new RecordFile("f", "gsm", RecordOptions.until(t)),
 				(t) -> new SayAlpha("a", t), (t) -> new SayPhonetic("a", t), (t) -> new SayDate(Instant.EPOCH, t),
 				(t) -> new SayTime(Instant.EPOCH, t), (t) -> new SayDatetime(Instant.EPOCH, t),

@@ -25,7 +25,7 @@ class PlaybackCommandTests {
 	@Test
 	void controlledPlaybackHasItsArgumentsInAsterisksOrder() {
 		assertThat(CONTROL.line()).isEqualTo("CONTROL STREAM FILE \"f\" \"1\" 3000 \"#\" \"*\" \"\" 0");
-		PlaybackControls controls = PlaybackControls.DEFAULT.withSkip(Duration.ofSeconds(1))
+		PlaybackControls controls = PlaybackControls.DEFAULTS.withSkip(Duration.ofSeconds(1))
 			.withWinding("6", "4")
 			.withPause("5")
 			.withOffset(Duration.ofMillis(250));
@@ -35,7 +35,7 @@ class PlaybackCommandTests {
 
 	@Test
 	void controlledPlaybackRefusesWhatMakesNoSense() {
-		PlaybackControls controls = PlaybackControls.DEFAULT;
+		PlaybackControls controls = PlaybackControls.DEFAULTS;
 		assertThatIllegalArgumentException().isThrownBy(() -> new ControlStreamFile("f", "x"));
 		assertThatIllegalArgumentException()
 			.isThrownBy(() -> new ControlStreamFile("f", "", controls.withSkip(Duration.ZERO)));

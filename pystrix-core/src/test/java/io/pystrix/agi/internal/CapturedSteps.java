@@ -91,7 +91,7 @@ final class CapturedSteps {
 
 	private static List<Step> playback() {
 		String busy = "all-circuits-busy-now";
-		PlaybackControls controls = PlaybackControls.DEFAULT.withSkip(Duration.ofSeconds(1))
+		PlaybackControls controls = PlaybackControls.DEFAULTS.withSkip(Duration.ofSeconds(1))
 			.withWinding("6", "4")
 			.withPause("5");
 		return List.of(gives((agi) -> agi.streamFile("beep", ""), Optional.empty()),

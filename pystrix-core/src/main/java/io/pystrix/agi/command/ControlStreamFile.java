@@ -25,7 +25,7 @@ import io.pystrix.agi.PlaybackStop;
 public final class ControlStreamFile extends AgiCommand<Optional<PlaybackStop>> {
 
 	/**
-	 * Plays a file with {@link PlaybackControls#DEFAULT}.
+	 * Plays a file with {@link PlaybackControls#DEFAULTS}.
 	 * @param file the name without extension
 	 * @param escapeDigits the keys that stop it, may be empty
 	 */
